@@ -1,0 +1,22 @@
+import type { Finding, Suppressed } from './finding.ts';
+import type { Receipt } from './receipt.ts';
+
+/** Everything a run has to say; reporters turn it into text and files. */
+export interface Report {
+  readonly tool: { readonly name: 'stanch'; readonly version: string; readonly ruleset: string };
+  /** Sorted: worst severity first, then confidence, rule, path, line. Those below `--min-confidence` come in `low`. */
+  readonly findings: readonly Finding[];
+  /** Findings below the threshold: counted, listed with `--all`. */
+  readonly low: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly receipt: Receipt;
+}
+
+/** How a report is to be written. */
+export interface ReportOptions {
+  readonly showSecrets: boolean;
+  /** Also list what lies below the threshold. */
+  readonly all: boolean;
+  /** Colours and a drawn layout are wanted (a terminal without NO_COLOR). */
+  readonly colour: boolean;
+}
