@@ -67,13 +67,17 @@ function readSources(): SourceFile[] {
 
 const sources = readSources();
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
-const targetOf = (file: SourceFile, specifier: string): string => posix.normalize(posix.join(dirname(file.path), specifier));
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
+const targetOf = (file: SourceFile, specifier: string): string =>
+  posix.normalize(posix.join(dirname(file.path), specifier));
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
 
 const house = suite('the house');
 
 house('knows the rank of every folder', () => {
-  const unknown = new Set(sources.map((file) => folderOf(file.path)).filter((folder) => folder !== '' && !(folder in ranks)));
+  const unknown = new Set(
+    sources.map((file) => folderOf(file.path)).filter((folder) => folder !== '' && !(folder in ranks)),
+  );
   assert.equal([...unknown], []);
 });
 
@@ -92,7 +96,9 @@ house('lets a file import from its own folder and from lower ranks only', () => 
 });
 
 house('has no import cycle', () => {
-  const graph = new Map(sources.map((file) => [file.path, file.imports.filter((s) => s.startsWith('.')).map((s) => targetOf(file, s))]));
+  const graph = new Map(
+    sources.map((file) => [file.path, file.imports.filter((s) => s.startsWith('.')).map((s) => targetOf(file, s))]),
+  );
   const state = new Map<string, 'open' | 'done'>();
   const cycles: string[] = [];
   const visit = (path: string, trail: readonly string[]): void => {
@@ -116,7 +122,8 @@ house('keeps every package in its one home', () => {
       .flatMap((specifier) => {
         const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : specifier.split('/')[0]!;
         const home = homes[specifier] ?? homes[name];
-        if (home === undefined) return specifier.startsWith('node:') ? [] : [`${file.path} imports ${specifier}, which has no home`];
+        if (home === undefined)
+          return specifier.startsWith('node:') ? [] : [`${file.path} imports ${specifier}, which has no home`];
         return file.path.startsWith(home) ? [] : [`${file.path} imports ${specifier}, whose home is ${home}`];
       }),
   );
@@ -124,7 +131,11 @@ house('keeps every package in its one home', () => {
 });
 
 house('touches process, console and fetch only at the edge', () => {
-  const edges: Readonly<Record<string, RegExp>> = { process: /^(cli|action|process)\//, console: /^(cli|action)\//, fetch: /^net\// };
+  const edges: Readonly<Record<string, RegExp>> = {
+    process: /^(cli|action|process)\//,
+    console: /^(cli|action)\//,
+    fetch: /^net\//,
+  };
   const wrong = sources.flatMap((file) => {
     const code = withoutComments(file.text).replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
     return Object.entries(edges)
@@ -143,8 +154,14 @@ house('reveals a secret only where the design says', () => {
 });
 
 house('has no drawer for leftovers', () => {
-  assert.equal(sources.filter((file) => /(^|\/)(utils?|helpers?|common)(\/|\.ts$)/.test(file.path)).map((file) => file.path), []);
-  assert.equal(sources.filter((file) => /.\/index\.ts$/.test(file.path)).map((file) => file.path), []);
+  assert.equal(
+    sources.filter((file) => /(^|\/)(utils?|helpers?|common)(\/|\.ts$)/.test(file.path)).map((file) => file.path),
+    [],
+  );
+  assert.equal(
+    sources.filter((file) => /.\/index\.ts$/.test(file.path)).map((file) => file.path),
+    [],
+  );
 });
 
 house.run();

@@ -59,8 +59,4 @@ export class Excerpt {
   toString(): string {
     return '[redacted]';
   }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return '[redacted]';
-  }
 }

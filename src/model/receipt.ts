@@ -1,5 +1,25 @@
+export type SkipReason =
+  | 'unreadable-file'
+  | 'missing-object'
+  | 'corrupt-object'
+  | 'shallow-boundary'
+  | 'time-limit'
+  | 'archive-limit'
+  | 'decode-limit'
+  | 'rule-dropped'
+  | 'interrupted'
+  | 'lfs-pointer'
+  | 'submodule'
+  | 'media'
+  | 'size-limit'
+  | 'symlink'
+  | 'special-file'
+  | 'ignored'
+  | 'excluded'
+  | 'slow-rule';
+
 /** What a run can pass over, and whether that leaves it incomplete (exit code 3) or is only counted. */
-export const skipReasons = {
+export const skipReasons: Readonly<Record<SkipReason, { readonly incomplete: boolean; readonly says: string }>> = {
   'unreadable-file': { incomplete: true, says: 'files that could not be read' },
   'missing-object': { incomplete: true, says: 'objects that are not here (a partial clone?)' },
   'corrupt-object': { incomplete: true, says: 'objects that are damaged' },
@@ -18,9 +38,12 @@ export const skipReasons = {
   ignored: { incomplete: false, says: 'files that Git ignores' },
   excluded: { incomplete: false, says: 'files left out by your include and exclude patterns' },
   'slow-rule': { incomplete: false, says: 'rules without any fixed text, run on every line' },
-} as const satisfies Record<string, { incomplete: boolean; says: string }>;
+};
 
-export type SkipReason = keyof typeof skipReasons;
+export type SkipReason = keyof typeof reasons;
+
+export const skipReasons: Readonly<Record<SkipReason, { readonly incomplete: boolean; readonly says: string }>> =
+  reasons;
 
 /** One line of the receipt: how often something was passed over, with up to five examples (paths, ids). */
 export interface Skip {

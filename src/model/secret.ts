@@ -1,6 +1,6 @@
 /**
- * Holds a credential's text so that it cannot be printed by accident: templates, JSON, logs and `console.log` give
- * `[redacted]`. Only `reveal()` gives the text back; the architecture test lists who may call it.
+ * Holds a credential's text so that it cannot be printed by accident: templates, JSON, logs and `console.log` show
+ * nothing of it (a private field is invisible to `util.inspect`). Only `reveal()` gives the text back; the architecture test lists who may call it.
  */
 export class Secret {
   readonly #text: string;
@@ -25,10 +25,6 @@ export class Secret {
   }
 
   toJSON(): string {
-    return '[redacted]';
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
     return '[redacted]';
   }
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type FileTally, tallyMark } from './suite.ts';
+import { type FileTally, tallyMark } from './tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -28,7 +28,8 @@ function runFile(file: string): Promise<void> {
       clearTimeout(timer);
       const output = Buffer.concat(chunks).toString();
       const at = output.lastIndexOf(tallyMark);
-      const tally: FileTally | undefined = at < 0 ? undefined : JSON.parse(output.slice(at + tallyMark.length).split('\n', 1)[0]!);
+      const tally: FileTally | undefined =
+        at < 0 ? undefined : JSON.parse(output.slice(at + tallyMark.length).split('\n', 1)[0]!);
       const crashed = tally === undefined || (code !== 0 && tally.failed === 0);
       total.passed += tally?.passed ?? 0;
       total.failed += (tally?.failed ?? 0) + Number(crashed);
@@ -50,4 +51,6 @@ await Promise.all(
 );
 for (const line of total.skipped) console.log(`skipped ${line}`);
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ''}`);
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : ''}`,
+);

@@ -2,25 +2,16 @@
 // never `.run()` (lukeed/uvu #60, #80, #201, #205). Here every declared test has to be accounted for: one that neither
 // passed nor failed nor was skipped with a reason counts as failed.
 import { suite as uvuSuite } from 'uvu';
+import { type FileTally, tallyMark } from './tally.ts';
 
 type Run = () => void | Promise<void>;
 
-/** What one test file did; printed as the last line of its process and summed up by `run.ts`. */
-export interface FileTally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: readonly string[];
-}
-
-/** The mark before the tally of a file in its standard output. */
-export const tallyMark = '\u0001stanch-tally ';
-
 const tally = { declared: 0, passed: 0, failed: 0, skipped: [] as string[] };
-const reported = new Set<string>();
 
 process.on('exit', () => {
   const lost = tally.declared - tally.passed - tally.failed - tally.skipped.length;
-  if (lost > 0) console.log(`${lost} tests were declared but never ran to an end (a missing .run(), or a failing hook)`);
+  if (lost > 0)
+    console.log(`${lost} tests were declared but never ran to an end (a missing .run(), or a failing hook)`);
   if (tally.failed + lost > 0 || tally.declared === 0) process.exitCode = 1;
   const total: FileTally = { passed: tally.passed, failed: tally.failed + Math.max(0, lost), skipped: tally.skipped };
   console.log(`${tallyMark}${JSON.stringify(total)}`);
@@ -48,7 +39,6 @@ export function suite(name: string): Suite {
         tally.passed++;
       } catch (error) {
         tally.failed++;
-        reported.add(title);
         throw error ?? new Error(`the test threw ${error}`);
       }
     });
