@@ -40,11 +40,6 @@ export const skipReasons: Readonly<Record<SkipReason, { readonly incomplete: boo
   'slow-rule': { incomplete: false, says: 'rules without any fixed text, run on every line' },
 };
 
-export type SkipReason = keyof typeof reasons;
-
-export const skipReasons: Readonly<Record<SkipReason, { readonly incomplete: boolean; readonly says: string }>> =
-  reasons;
-
 /** One line of the receipt: how often something was passed over, with up to five examples (paths, ids). */
 export interface Skip {
   readonly reason: SkipReason;
