@@ -21,7 +21,7 @@ for (const { template, form } of [
   { template: '{{upper:2-3}}', form: /^[A-Z]{2,3}$/ },
   { template: '{{digit:1|3}}', form: /^(\d|\d{3})$/ },
   { template: '{{[a-c_-]:40}}', form: /^[a-c_-]{40}$/ },
-  { template: '{{uuid}}', form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/ },
+  { template: '{{uuid}}', form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i },
   { template: "{{'ab'*3}}", form: /^ababab$/ },
   { template: '{{one:live|test}}', form: /^(live|test)$/ },
   { template: "{{b64 'user:pass'}}", form: /^dXNlcjpwYXNz$/ },
