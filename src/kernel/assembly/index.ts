@@ -1,0 +1,3 @@
+export { applyDelta } from './delta';
+export { begin, more } from './find';
+export { CONTENT, GRAM_FLAGS, GRAM_HEADS, LITERAL_ENTRIES, MAX_RECORDS, PREFIX_ENTRIES, PREFIX_HEADS, RECORDS, TEXTS } from './layout';
