@@ -6,9 +6,19 @@ import { createPlainLens } from './plain.ts';
 import { writeTables } from './tables.ts';
 
 interface Exports {
+  inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
   more(from: number, limit: number): number;
-  applyDelta(base: number, baseSize: number, p: number, end: number, target: number, size: number, ops: number, maxOps: number): number;
+  applyDelta(
+    base: number,
+    baseSize: number,
+    p: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number;
 }
 
 const pageSize = 0x10000;
@@ -34,7 +44,10 @@ export class Kernel implements Lens {
   #records: Int32Array;
 
   constructor(tables: LensTables, module: WebAssembly.Module = kernelModule()) {
-    this.#memory = new WebAssembly.Memory({ initial: Math.ceil((layout.content + pageSize) / pageSize), maximum: maxPages });
+    this.#memory = new WebAssembly.Memory({
+      initial: Math.ceil((layout.content + pageSize) / pageSize),
+      maximum: maxPages,
+    });
     const abort = (): never => {
       throw new Error('the kernel aborted');
     };
@@ -92,11 +105,29 @@ export class Kernel implements Lens {
   }
 
   /**
+   * Inflates the zlib stream in `[p, end)` of the memory to `size` bytes at `target`; 8 bytes behind each are scribbled on.
+   *
+   * @returns false for a damaged stream or one of another size
+   */
+  inflate(p: number, end: number, target: number, size: number): boolean {
+    return this.#exports.inflate(p, end, target, size) !== 0;
+  }
+
+  /**
    * Rebuilds an object from its base. See assembly/delta.ts for the layout of `ops`.
    *
    * @returns the number of instructions; -1 for a damaged delta, -2 when there are more than `maxOps`
    */
-  applyDelta(base: number, baseSize: number, delta: number, end: number, target: number, size: number, ops: number, maxOps: number): number {
+  applyDelta(
+    base: number,
+    baseSize: number,
+    delta: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number {
     return this.#exports.applyDelta(base, baseSize, delta, end, target, size, ops, maxOps);
   }
 }

@@ -5,7 +5,14 @@ const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isAlnum = (byte: number): boolean => isDigit(byte) || isLetter(byte);
 const isHex = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
-const isToken = (byte: number): boolean => isAlnum(byte) || '+-./=_~'.includes(String.fromCharCode(byte));
+const tokenBytes = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number(isAlnum(byte) || '+-./=_~'.includes(String.fromCharCode(byte))),
+);
+
+/** Whether the byte is a token character (see lens.ts). */
+export function isTokenByte(byte: number): boolean {
+  return tokenBytes[byte] === 1;
+}
 
 const backslash = 0x5c;
 const percent = 0x25;
@@ -30,9 +37,9 @@ export function createPlainLens(tables: LensTables): Lens {
       const records: number[] = [];
       const text = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
       for (let start = from; start < to; start++) {
-        if (!isToken(bytes[start]!)) continue;
+        if (!isTokenByte(bytes[start]!)) continue;
         let end = start;
-        while (end < to && isToken(bytes[end]!)) end++;
+        while (end < to && isTokenByte(bytes[end]!)) end++;
         if (end - start >= minRun) {
           for (const at of wordStarts(bytes, from, start, end)) {
             tables.prefixes.forEach((prefix, id) => {

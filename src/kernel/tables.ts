@@ -47,7 +47,15 @@ export function writeTables(memory: WebAssembly.Memory, tables: LensTables): voi
     text += literal.length;
     return at;
   };
-  const link = (region: number, index: number, at: number, length: number, offset: number, id: number, next: number): void => {
+  const link = (
+    region: number,
+    index: number,
+    at: number,
+    length: number,
+    offset: number,
+    id: number,
+    next: number,
+  ): void => {
     const entry = region + index * entrySize;
     view.setUint32(entry, at, true);
     view.setUint16(entry + 4, length, true);
@@ -57,7 +65,8 @@ export function writeTables(memory: WebAssembly.Memory, tables: LensTables): voi
   };
 
   tables.prefixes.forEach((prefix, id) => {
-    if (id * entrySize >= layout.gramFlags - layout.prefixEntries) throw new RangeError('too many prefixes for the kernel');
+    if (id * entrySize >= layout.gramFlags - layout.prefixEntries)
+      throw new RangeError('too many prefixes for the kernel');
     const head = layout.prefixHeads + 2 * (prefix.charCodeAt(0) | (prefix.charCodeAt(1) << 8));
     link(layout.prefixEntries, id, place(prefix), prefix.length, 0, id, view.getUint16(head, true));
     view.setUint16(head, id + 1, true);
@@ -68,7 +77,8 @@ export function writeTables(memory: WebAssembly.Memory, tables: LensTables): voi
     const offset = literal.length < 4 ? 0 : rarestGram(literal);
     const at = place(literal);
     for (const slot of gramHashes(literal, offset)) {
-      if (layout.literalEntries + (entries + 1) * entrySize > layout.texts) throw new RangeError('too many literals for the kernel');
+      if (layout.literalEntries + (entries + 1) * entrySize > layout.texts)
+        throw new RangeError('too many literals for the kernel');
       const head = layout.gramHeads + 4 * slot;
       link(layout.literalEntries, entries, at, literal.length, offset, id, view.getUint32(head, true));
       entries++;

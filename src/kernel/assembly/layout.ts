@@ -16,5 +16,18 @@ export const TEXTS: usize = 0x110000;
 /** Candidate records of 12 bytes. */
 export const RECORDS: usize = 0x130000;
 export const MAX_RECORDS: u32 = 0x8000;
+
+// Tables of the inflater, with room for the worst code: 512 + 143 × 64 entries for literals, 128 + 15 × 256 for distances.
+export const LITERAL_TABLE: usize = 0x190000;
+export const DISTANCE_TABLE: usize = 0x19a000;
+export const FIXED_LITERALS: usize = 0x19e000;
+export const FIXED_DISTANCES: usize = 0x19e800;
+export const PRECODE_TABLE: usize = 0x19ea00;
+export const LENGTH_MEANINGS: usize = 0x19ec00;
+export const DISTANCE_MEANINGS: usize = 0x19f080;
+export const PLAIN_MEANINGS: usize = 0x19f100;
+export const CODE_LENGTHS: usize = 0x19f180;
+export const HUFFMAN_COUNTS: usize = 0x19f400;
+
 /** First byte that the host may use for content. */
 export const CONTENT: usize = 0x1a0000;
