@@ -26,7 +26,8 @@ function hasContext(planned: PlannedRule, window: Window, start: number, end: nu
 /**
  * Judges one regex match by everything but its path.
  *
- * @param window where the match was found; `surroundings` is the near window around it, for context and structure
+ * @param window where the match was found
+ * @param surroundings the near window around it, for context words
  * @returns null when the match is no secret at all
  */
 export function confirm(
@@ -55,12 +56,14 @@ export function confirm(
   if (checksum !== undefined && policy === 'enforce') {
     const holds = checksum.holds(secret);
     confidence = holds ? proved : disproved;
-    reasons.push(holds ? 'checksum holds' : 'checksum is wrong');
+    reasons.push(holds ? 'its checksum holds' : 'its checksum is wrong');
   }
   const structure = rule.structure === undefined ? undefined : structures[rule.structure];
   if (structure !== undefined) {
     const told = structure(secret, window, start - window.origin, end - window.origin);
-    if (policy === 'enforce' && !told.holds) confidence = disproved;
+    if (told.drop === true) return null;
+    if (told.holds === null) confidence = told.confidence ?? confidence;
+    else if (policy === 'enforce') confidence = told.confidence ?? (told.holds ? confidence : disproved);
     if (told.reason !== '') reasons.push(told.reason);
     learnt = told.learnt;
   }

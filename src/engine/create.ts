@@ -32,14 +32,15 @@ function asBuffer(bytes: Uint8Array): Buffer {
 /** Builds an engine for one thread. Not to be shared between threads: it owns its kernel's memory. */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
   const plan = planRules(ruleset);
-  const lens = createLens(plan, options.lens ?? 'kernel');
   const policy = options.checksums ?? 'enforce';
 
-  /** Matches of one text whose contents may be decoded `depth` times more. */
+  /** Matches of one text whose contents may be decoded `depth` times more. Each depth has a lens of its own. */
   function matchAt(depth: number): (bytes: Uint8Array) => Match[] {
-    const inner = depth > 0 ? matchAt(depth - 1) : null;
-    const scanner = new Scanner({ plan, checksums: policy, inner });
+    let lens: Lens | undefined;
+    let scanner: Scanner | undefined;
     const matchText = (bytes: Uint8Array): Match[] => {
+      lens ??= createLens(plan, options.lens ?? 'kernel');
+      scanner ??= new Scanner({ plan, checksums: policy, inner: depth > 0 ? matchAt(depth - 1) : null });
       const buffer = asBuffer(bytes);
       const hits: Hit[] = [];
       scanner.scan({ buffer, lo: 0, hi: buffer.length }, lens, 0, buffer.length, hits);
