@@ -1,8 +1,11 @@
 // The judge's two doors: a key word (look ahead for the value) and a run of token characters (look back for the key).
+import { columnHeader, tieAbove } from './above.ts';
+import { passwordOfCurl } from './curl.ts';
 import { type KeyMeaning, meaningOf, tellingWord } from './key.ts';
 import { readGap } from './operator.ts';
-import { readValue } from './value.ts';
-import { judgeValue } from './verdict.ts';
+import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
+import { type Extent, readValue } from './value.ts';
+import { judgeValue, type Tie, type Verdict } from './verdict.ts';
 import type { Assigned, Window } from './window.ts';
 
 /** How far before a value on its own line its key may begin. */
@@ -26,7 +29,7 @@ function nameAround(text: string, start: number, end: number): { start: number; 
   while (to < text.length && to - end < 80) {
     const code = text.charCodeAt(to);
     if (isNameChar(code)) to++;
-    else if ((code === 45 || code === 46) && /[A-Za-z0-9_]/.test(text[to + 1] ?? '') ) to++;
+    else if ((code === 45 || code === 46) && /[A-Za-z0-9_]/.test(text[to + 1] ?? '')) to++;
     else break;
   }
   return { start: from, end: to };
@@ -69,6 +72,7 @@ function inComment(text: string, at: number): boolean {
  */
 export function assignmentOfKeyword(window: Window, start: number, end: number): Assigned | null {
   const { text } = window;
+  if (/^curl\s/i.test(text.slice(start, end))) return passwordOfCurl(text, end - 1);
   const name = nameAround(text, start, end);
   const key = text.slice(name.start, name.end);
   const meaning = meaningOf(key);
@@ -86,7 +90,48 @@ export function assignmentOfValue(window: Window, start: number, end: number): A
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const from = Math.max(lineStart, start - lookBack);
   const head = text.slice(from, Math.min(end, start + 80));
-  return nearestKey(text, head, from, start, end);
+  return nearestKey(text, head, from, start, end) ?? keyAbove(text, lineStart, start, end);
+}
+
+/** For a value alone on its line, or in a table: the key on one of the two lines above. Machine-made values only. */
+function keyAbove(text: string, lineStart: number, start: number, end: number): Assigned | null {
+  const before = text.slice(Math.max(lineStart, start - lookBack), start);
+  if (!/^[\s\-"'`|]*$|\|\s*`?$/.test(before)) return null;
+  const header = before.includes('|') ? columnHeader(text, lineStart, start) : '';
+  if (header !== '') return loneValue(text, header, '|', start, end);
+  const from = Math.max(0, lineStart - 300);
+  const above = text.slice(from, lineStart);
+  tellingWord.lastIndex = 0;
+  let last: RegExpExecArray | null = null;
+  for (let match = tellingWord.exec(above); match !== null; match = tellingWord.exec(above)) last = match;
+  if (last === null) return null;
+  const name = nameAround(text, from + last.index, from + last.index + last[0].length);
+  const operator = tieAbove(text.slice(name.end, start));
+  return operator === '' ? null : loneValue(text, text.slice(name.start, name.end), operator, start, end);
+}
+
+function loneValue(text: string, key: string, operator: string, start: number, end: number): Assigned | null {
+  const meaning = meaningOf(key);
+  if (meaning.strength === 'none') return null;
+  const secret = text.slice(start, end);
+  const quoted = /["'`]/.test(text[start - 1] ?? '');
+  const verdict = judgeValue(secret, { key, meaning, operator, quoted: true });
+  if (verdict === null || verdict.form !== 'made') return null;
+  const confidence = Math.min(verdict.confidence, 0.8);
+  const reasons = [...verdict.reasons, 'its key stands on a line above'];
+  return {
+    ...verdict,
+    start,
+    end,
+    secret,
+    key,
+    operator,
+    quoted,
+    comment: !quoted,
+    rule: meaning.rule,
+    confidence,
+    reasons,
+  };
 }
 
 /** Tries the telling words before a run, nearest first, at most six. */
@@ -125,13 +170,14 @@ function assigned(
   const flag = text[keyStart - 1] === '-';
   const gap = readGap(text, keyEnd, flag, inTag(text, keyStart));
   if (gap === null || (runEnd >= 0 && gap.at >= runEnd)) return null;
-  const extent = readValue(text, gap.at, gap.operator);
-  if (extent === null || (gap.needsQuote && extent.quote === '')) return null;
+  const extent = valueAt(text, gap.at, gap.operator, key);
+  if (extent === null || (gap.needsQuote && extent.quote === '' && runEnd < 0)) return null;
   if (runEnd >= 0 && (extent.end <= runStart || extent.start >= runEnd)) return null;
   const value = text.slice(extent.start, extent.end);
   const quoted = extent.quote !== '' || inText(text, keyStart);
-  const verdict = judgeValue(value, { key, meaning, operator: gap.operator, quoted });
+  const verdict = verdictOf(text, extent, value, { key, meaning, operator: gap.operator, quoted });
   if (verdict === null) return null;
+  if (gap.needsQuote && extent.quote === '' && !(verdict.confidence >= 0.8 && value.length >= 20)) return null;
   return {
     start: extent.start,
     end: extent.end,
@@ -142,7 +188,33 @@ function assigned(
     comment: inComment(text, keyStart),
     form: verdict.form,
     rule: meaning.rule,
-    confidence: verdict.confidence,
+    confidence: gap.needsQuote && extent.quote === '' ? 0.6 : verdict.confidence,
     reasons: verdict.reasons,
   };
+}
+
+/** The value at `at`, behind an HTTP scheme's name; for calls such as `NetworkCredential("user", "password")` the second. */
+function valueAt(text: string, at: number, operator: string, key: string): Extent | null {
+  const extent = readValue(text, at, operator);
+  if (extent === null) return null;
+  const start = skipScheme(text, extent.start);
+  if (start < 0) return null;
+  if (start > extent.start) {
+    if (extent.quote !== '') return start < extent.end ? { ...extent, start } : null;
+    return readValue(text, start, ' ');
+  }
+  if (/credentials?$/i.test(key) && extent.quote !== '' && operator !== ',') {
+    secondArgument.lastIndex = extent.end;
+    if (secondArgument.test(text)) return readValue(text, secondArgument.lastIndex, operator);
+  }
+  return extent;
+}
+
+const secondArgument = /["']\s{0,40},\s{0,40}(?=["'])/y;
+
+/** A Basic credential is decoded first; everything else goes to the judge as it stands. */
+function verdictOf(text: string, extent: Extent, value: string, tie: Tie): Verdict | null {
+  if (!isBasicBefore(text, extent.start)) return judgeValue(value, tie);
+  if (!isBasicCredential(value)) return null;
+  return { form: 'made', confidence: 0.8, reasons: ['decodes to a user and a password'] };
 }

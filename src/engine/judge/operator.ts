@@ -14,18 +14,20 @@ const closers = /(?:\\*["'`]|&(?:quot|#3[49]|apos);|\]|\)|\?|!|\*\*|\[\d*\]){0,5
 const blanks = /[ \t]*/y;
 const typeAnnotation =
   /[ \t]*:?[ \t]*(?:(?:const|readonly|final)[ \t]+)?(?:&'?\w*[ \t]*)?(?:[A-Za-z]\w*(?:\.|::))*(?:string|String|str|Str|char|bytes?|\[\]byte|any|text|TEXT|var|auto|secret\w*|SecretStr|SecureString|Optional\[\w+\]|Option<\w+>|VARCHAR|Any|NSString|CharSequence|object|password|Password)(?:\[\d*\]|[?!*]|[ \t]*\|[ \t]*\w+){0,3}[ \t]*(?==[^=>])/y;
-const symbol = /===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
-const attribute = /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
+const symbol = /%3[dDaA]|\\u003[dD]|===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
+const attribute =
+  /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
 const pair = /\\*["']?\s{0,40},?\s{0,40}\\*["']?(?:value|Value|default|Default)\\*["']?\s*[:=]>?\s*/y;
 const nextElement = /<\/(?:key|name|Name|Key)>\s{0,60}<(?:string|value|Value|String)(?:\s[^<>]{0,60})?>/y;
 const argument = /(?:[ \t]*\n?[ \t]*),\s{0,40}/y;
 const spoken = /[ \t]+(?:is|was|are|to|as|by|of|set to|will be|would be)[ \t]*:?[ \t]+/y;
+const sql = /[ \t]+(?:with[ \t]+(?:['"]\w+['"]|\w+)[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+|values[ \t]+)?/iy;
 const fallback =
   /(?:[A-Za-z_$@][\w$.:>-]*(?:\[['"]?[\w.-]+['"]?\]|\(['"]?[\w.,'" -]*['"]?\))*[ \t]*){1,2}(?:\|\||\?\?|\?:|or)[ \t]*(?=["'`])/y;
 const lookupWithDefault =
   /(?:[\w.:>$]+[.:>])?(?:get|getenv|getEnv|env|environ\.get|getProperty|optional|fetch|lookup|getOrDefault|config|GetEnv\w*|Getenv|getString)\(\s*["'`][\w.-]{1,60}["'`]\s*,\s*(?=["'`])/y;
 const wrapper =
-  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
+  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|\{[ \t]*["']?(?:value|default|secret|string)["']?[ \t]*(?::|=>)[ \t]*(?=["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
 
 const run = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
@@ -73,13 +75,23 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
     const comparison = /^(?:[!=~]==?|\.equals\()/.test(operator) && operator !== '=';
     return afterOperator(text, operatorEnd, comparison ? '==' : operator, comparison);
   }
-  if (text[at] === ',' ) {
+  if (text[at] === ',') {
     const next = run(argument, text, at);
     return next > 0 ? afterOperator(text, next, ',', true) : null;
   }
-  if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '(')) return afterOperator(text, at + 1, '(', true);
+  if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '('))
+    return afterOperator(text, at + 1, '(', true);
+  const granted = run(sql, text, gapStart);
+  if (granted > 0 && /identified$/i.test(text.slice(Math.max(0, from - 10), from)))
+    return { operator: 'by', at: granted, needsQuote: false };
   const said = run(spoken, text, gapStart);
-  if (said > 0) return afterOperator(text, said, 'is', false);
+  if (said > 0) return afterOperator(text, said, 'is', !/BY[ \t]+$/.test(text.slice(gapStart, said)));
+  if (
+    /PASSWORD$/.test(text.slice(Math.max(0, from - 8), from)) &&
+    /\b(?:CREATE|ALTER)\b[^\n]{1,80}$/i.test(text.slice(Math.max(0, from - 120), from))
+  ) {
+    return { operator: 'by', at, needsQuote: false };
+  }
   if (at > gapStart && text[at] !== '\n') return afterOperator(text, at, ' ', !flag);
   return null;
 }
