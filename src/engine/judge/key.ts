@@ -37,7 +37,7 @@ const aboutWord =
 
 /** Words that make the whole name public or encrypted. */
 const publicWord =
-  /^(?:public|pub|publickey|pubkey|encrypted|hashed|fingerprint|sealed|masked|redacted|placeholder|invalid|wrong|author|authors|primary|foreign|partition|sort|keyboard|keyword|keywords|keys?tone|passive|passing|passed|passenger|passport|bypass|compass|tokenizer|tokenize|tokenization|publishable|publickeytoken|checksum|integrity|etag|websocket|signature|sig|sha\d*|md5|hash|\w*pub(?:lic)?keys?|revision|commit|complexity|encryption|recv|keyserver|keyid)$/;
+  /^(?:public|pub|publickey|pubkey|encrypted|hashed|fingerprint|sealed|masked|redacted|placeholder|invalid|wrong|author|authors|primary|foreign|partition|sort|keyboard|keyword|keywords|keys?tone|passive|passing|passed|passenger|passport|bypass|compass|tokenizer|tokenize|tokenization|publishable|publickeytoken|checksum|integrity|etag|websocket|signature|sig|sha\d*|md5|hash|\w*pub(?:lic)?keys?|revision|commit|complexity|encryption|recv|keyserver|keyid|socket)$/;
 
 const wordsOf = (name: string): string[] =>
   name

@@ -29,6 +29,12 @@ const lookupWithDefault =
 const wrapper =
   /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|\{[ \t]*["']?(?:value|default|secret|string)["']?[ \t]*(?::|=>)[ \t]*(?=["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
 
+/** `IDENTIFIED BY` in SQL: in capitals, or behind a statement that makes or changes a user. Elsewhere it is prose. */
+function isGrant(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - 160), end);
+  return /IDENTIFIED$/.test(before) || /\b(?:create|alter|grant|set)\b[^\n]{1,120}\bidentified$/i.test(before);
+}
+
 const run = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
@@ -70,6 +76,7 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   if (operatorEnd > 0) {
     const operator = text.slice(at, operatorEnd);
     if (operator === ':' && text[operatorEnd] === '/' && text[operatorEnd + 1] === '/') return null;
+    if (operator === '|' && isQuote(text[run(blanks, text, operatorEnd)])) return null;
     if (operator === '|' || operator === '->' || operator === '<-')
       return afterOperator(text, operatorEnd, operator, operator !== '|');
     const comparison = /^(?:[!=~]==?|\.equals\()/.test(operator) && operator !== '=';
@@ -82,8 +89,7 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '('))
     return afterOperator(text, at + 1, '(', true);
   const granted = run(sql, text, gapStart);
-  if (granted > 0 && /identified$/i.test(text.slice(Math.max(0, from - 10), from)))
-    return { operator: 'by', at: granted, needsQuote: false };
+  if (granted > 0 && isGrant(text, from)) return { operator: 'by', at: granted, needsQuote: false };
   const said = run(spoken, text, gapStart);
   if (said > 0) return afterOperator(text, said, 'is', !/BY[ \t]+$/.test(text.slice(gapStart, said)));
   if (
@@ -92,7 +98,7 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   ) {
     return { operator: 'by', at, needsQuote: false };
   }
-  if (at > gapStart && text[at] !== '\n') return afterOperator(text, at, ' ', !flag);
+  if (at > gapStart && text[at] !== '\n' && text[at] !== '`') return afterOperator(text, at, ' ', !flag);
   return null;
 }
 

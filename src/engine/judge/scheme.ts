@@ -3,7 +3,7 @@ import { credentialsOf } from './structures/credentials.ts';
 
 const scheme =
   /(?:Bearer|Basic|Token|OAuth2?|ApiKey|Api-?Key|Api-?Token|Key|JWT|NTLM|Negotiate|SSWS|Bot|GenieKey|Splunk|PAT|AccessToken|token|bearer|basic|apikey)(?:[ \t]+|%20|=)(?:token=|apikey=|key=)?["']?/y;
-const other = /(?:AWS4-HMAC-SHA\d+|Digest|Hawk|Signature|HMAC|SharedKey\w*|AWS)[ \t]/iy;
+const other = /(?:\w+-HMAC-SHA\d+|Digest|Hawk|Signature|HMAC|SharedKey\w*|AWS)[ \t]/iy;
 
 /**
  * Where the credential begins behind a scheme's name at `at`.

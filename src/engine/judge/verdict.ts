@@ -82,7 +82,7 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
   if (oddSymbols(value) >= 3 && digits > 1 && bits >= 3.5) {
     return {
       form: 'made',
-      confidence: weak ? 0.5 : 0.85,
+      confidence: weak ? 0.45 : 0.85,
       reasons: [says(tie.meaning), `${length} characters of every kind`],
     };
   }
@@ -153,9 +153,9 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
       return { form, confidence: isPassword ? 0.7 : 0.6, reasons: [key, 'letters and digits mixed'] };
     return low(form, 0.4, 'letters, digits and symbols');
   }
-  if (letters && digits) return low('mixed', isPassword ? 0.5 : 0.35, 'short, letters and digits mixed');
+  if (letters && digits) return low('mixed', isPassword ? 0.45 : 0.35, 'short, letters and digits mixed');
   if (letters && symbols && isPassword && value.length >= 6 && /[!@#$%^*?]/.test(value))
-    return low('mixed', 0.5, 'letters and symbols');
+    return low('mixed', 0.45, 'letters and symbols');
   return low('name', 0.3, 'no digits');
 }
 
