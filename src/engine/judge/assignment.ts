@@ -2,7 +2,7 @@
 import { columnHeader, tieAbove } from './above.ts';
 import { passwordOfCurl } from './curl.ts';
 import { type KeyMeaning, meaningOf, tellingWord } from './key.ts';
-import { readGap } from './operator.ts';
+import { type Gap, readGap } from './operator.ts';
 import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
 import { type Extent, readValue } from './value.ts';
 import { judgeValue, type Tie, type Verdict } from './verdict.ts';
@@ -177,7 +177,13 @@ function assigned(
   const quoted = extent.quote !== '' || inText(text, keyStart);
   const verdict = verdictOf(text, extent, value, { key, meaning, operator: gap.operator, quoted });
   if (verdict === null) return null;
-  if (gap.needsQuote && extent.quote === '' && !(verdict.confidence >= 0.8 && value.length >= 20)) return null;
+  if (verdict.form !== 'made' && !isTyped(text, gap, extent, keyStart, key, flag)) return null;
+  if (
+    gap.needsQuote &&
+    extent.quote === '' &&
+    !(gap.operator === ' ' && verdict.confidence >= 0.8 && value.length >= 20)
+  )
+    return null;
   return {
     start: extent.start,
     end: extent.end,
@@ -192,6 +198,31 @@ function assigned(
     reasons: verdict.reasons,
   };
 }
+
+/**
+ * Whether a value that no machine made is tied to its key closely enough: a list of names, a row of alternatives and
+ * prose about passwords look like assignments, too.
+ */
+function isTyped(text: string, gap: Gap, extent: Extent, keyStart: number, key: string, flag: boolean): boolean {
+  const before = text.slice(Math.max(0, keyStart - 100), keyStart);
+  if (/^identified$/i.test(key) && gap.operator !== 'by') return false;
+  switch (gap.operator) {
+    case ',':
+      return inCall.test(before);
+    case '|':
+      return /\|[ \t]*[*`]{0,2}$/.test(before) && /^[ \t`*]*\|/.test(text.slice(extent.end, extent.end + 20));
+    case ' ':
+    case 'is':
+      return flag || !/^pass$/i.test(key);
+    case ':':
+      return extent.quote !== '' || !/^[ \t,.;]+[A-Za-z]{2,}[ \t,.]/.test(text.slice(extent.end, extent.end + 24));
+    default:
+      return true;
+  }
+}
+
+/** `put("password", …`, `setopt(handle, CURLOPT_PASSWORD, …`: the key is an argument behind plain names. */
+const inCall = /[\w\])>][ \t]*\(\s*(?:[\w.:&>*$@-]+\s*,\s*){0,3}(?:["'`:]|b")?$/;
 
 /** The value at `at`, behind an HTTP scheme's name; for calls such as `NetworkCredential("user", "password")` the second. */
 function valueAt(text: string, at: number, operator: string, key: string): Extent | null {

@@ -32,3 +32,8 @@ export function isLocator(value: string): boolean {
     /^(?:application|text|image|audio|video|multipart)\/[\w.+-]+$/.test(value)
   );
 }
+
+/** A regular expression or a format with escapes: written by a person to find text, not to be one. */
+export function isPattern(value: string): boolean {
+  return /\\[(|.wsdbBWSD]|\(\?[:=!<]|\[\^|\.\*|\[[aA0]-[zZ9]/.test(value);
+}

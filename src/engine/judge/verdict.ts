@@ -1,6 +1,6 @@
 import { isHex, isPublicByForm, isUuid } from './hash.ts';
 import type { KeyMeaning } from './key.ts';
-import { isLocator, isName, isSentence, isWord } from './language.ts';
+import { isLocator, isName, isPattern, isSentence, isWord } from './language.ts';
 import { holdsSequence, holdsStock, isHinting, isLeet, isPlaceholder, isStock } from './placeholder.ts';
 import { entropy, wordiness } from './randomness.ts';
 import { isExpression, isInterpolated, isLookup, isPropertyPath } from './reference.ts';
@@ -31,7 +31,7 @@ export function judgeValue(value: string, tie: Tie): Verdict | null {
   if (isPlaceholder(value) || isInterpolated(value) || isLookup(value) || isPublicByForm(value)) return null;
   if (!tie.quoted && (isExpression(value) || isPropertyPath(value))) return null;
   if (isLocator(value)) return null;
-  if (isSentence(value)) return null;
+  if (isSentence(value) || isPattern(value)) return null;
   if (/^[-+]?\d+(?:\.\d+)?$/.test(value)) return judgeNumber(value, tie);
   if (isUuid(value)) return judgeUuid(tie);
   const made = judgeMade(value, tie);
@@ -65,7 +65,7 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     if (length >= 32)
       return {
         form: 'made',
-        confidence: weak ? 0.8 : 0.9,
+        confidence: weak ? 0.7 : 0.9,
         reasons: [says(tie.meaning), `${length} random hex digits`],
       };
     return { form: 'made', confidence: weak ? 0.4 : 0.82, reasons: [says(tie.meaning), `${length} random hex digits`] };
