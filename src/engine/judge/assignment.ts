@@ -1,6 +1,6 @@
 // The judge's two doors: a key word (look ahead for the value) and a run of token characters (look back for the key).
 import { columnHeader, tieAbove } from './above.ts';
-import { passwordOfCurl } from './curl.ts';
+import { isRequestOption, passwordOfCurl } from './curl.ts';
 import { type KeyMeaning, meaningOf, tellingWord } from './key.ts';
 import { type Gap, readGap } from './operator.ts';
 import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
@@ -25,6 +25,8 @@ function nameAround(text: string, start: number, end: number): { start: number; 
   }
   // `\npassword`: the n belongs to the escape.
   if (from < start && text[from - 1] === '\\' && /[nrt]/.test(text[from]!)) from++;
+  // `%26token`: the two hex digits belong to the percent sign.
+  if (text[from - 1] === '%' && from + 2 <= start && /^[\da-f]{2}/i.test(text.slice(from, from + 2))) from += 2;
   let to = end;
   while (to < text.length && to - end < 80) {
     const code = text.charCodeAt(to);
@@ -72,7 +74,10 @@ function inComment(text: string, at: number): boolean {
  */
 export function assignmentOfKeyword(window: Window, start: number, end: number): Assigned | null {
   const { text } = window;
-  if (/^curl\s/i.test(text.slice(start, end))) return passwordOfCurl(text, end - 1);
+  const word = text.slice(start, end);
+  if (/^curl\s$/i.test(word)) return passwordOfCurl(text, end - 1);
+  if (word === ' -u ' || word === '--user')
+    return isRequestOption(text, start) ? passwordOfCurl(text, Math.max(0, start - 1)) : null;
   const name = nameAround(text, start, end);
   const key = text.slice(name.start, name.end);
   const meaning = meaningOf(key);
@@ -102,12 +107,17 @@ function keyAbove(text: string, lineStart: number, start: number, end: number): 
   const from = Math.max(0, lineStart - 300);
   const above = text.slice(from, lineStart);
   tellingWord.lastIndex = 0;
-  let last: RegExpExecArray | null = null;
-  for (let match = tellingWord.exec(above); match !== null; match = tellingWord.exec(above)) last = match;
-  if (last === null) return null;
-  const name = nameAround(text, from + last.index, from + last.index + last[0].length);
-  const operator = tieAbove(text.slice(name.end, start));
-  return operator === '' ? null : loneValue(text, text.slice(name.start, name.end), operator, start, end);
+  let found: Assigned | null = null;
+  for (
+    let match = tellingWord.exec(above), tries = 0;
+    match !== null && tries < 12;
+    match = tellingWord.exec(above), tries++
+  ) {
+    const name = nameAround(text, from + match.index, from + match.index + match[0].length);
+    const operator = tieAbove(text.slice(name.end, start));
+    if (operator !== '') found = loneValue(text, text.slice(name.start, name.end), operator, start, end) ?? found;
+  }
+  return found;
 }
 
 function loneValue(text: string, key: string, operator: string, start: number, end: number): Assigned | null {

@@ -19,7 +19,7 @@ export function passwordOfCurl(text: string, from: number): Assigned | null {
   if (extent === null) return null;
   let stop = extent.end;
   // `-u kevin:'secret'`: the shell joins what stands without a blank between.
-  const joined = extent.quote === '' && extent.end > extent.start ? readJoined(text, extent.end) : null;
+  const joined = extent.quote === '' ? readJoined(text, extent.end) : null;
   if (extent.quote !== '' && /^["'']?:["']/.test(text.slice(extent.end, extent.end + 3))) {
     const next = readValue(text, extent.end + 2, ' ');
     return next === null ? null : judged(text, next.start, next.end, true);
@@ -33,7 +33,14 @@ export function passwordOfCurl(text: string, from: number): Assigned | null {
 }
 
 function readJoined(text: string, at: number): { start: number; end: number } | null {
-  return text[at - 1] === ':' && /["']/.test(text[at] ?? '') ? readValue(text, at, ' ') : null;
+  return /^:["']/.test(text.slice(at, at + 2)) ? readValue(text, at + 1, ' ') : null;
+}
+
+const requestBefore = /\bcurl\b|\s-[HXd]\s|--(?:header|data|request|url)\b|https?:\/\//;
+
+/** For `-u` itself as the key word: it belongs to curl, or to what looks like the rest of its command line. */
+export function isRequestOption(text: string, start: number): boolean {
+  return requestBefore.test(text.slice(Math.max(0, start - 300), start));
 }
 
 function commandEnd(text: string, from: number): number {

@@ -15,7 +15,7 @@ export function isPlaceholder(value: string): boolean {
 const stock =
   /^(?:p[a@4][s5$]{2}w(?:[o0]r)?d|pass|passwd|passphrase|pwd|pw|secret|secrets|s[e3]cr[e3]t|secretkey|token|key|apikey|test|tests|testing|tester|admin|administrator|root|user|username|guest|demo|example|sample|foo|bar|baz|foobar|foobarbaz|qux|quux|changeme|change_me|change-me|changeit|letmein|welcome|qwerty|qwertz|asdf|asdfasdf|abc|abcd|abcdef|abcdefg|abcdefgh|hello|world|helloworld|hunter2|dummy|fake|mock|value|name|login|something|anything|whatever|blah|xyz|hi|temp|tmp|mysql|postgres|postgresql|mongo|mongodb|redis|rabbitmq|guest|oracle|sa|db|database|local|localhost|master|private|public|bearer|basic|jwt|auth|oauth|none|code|data|client|server|access|refresh|invalid|valid|wrong|right|correct|incorrect|bad|good|new|old|first|second|my|your|the|insecure|unsafe|supersecret|topsecret|opensesame|trustno1|iloveyou|monkey|dragon|zabbix|vagrant|ansible|docker|jenkins|grafana|kibana|elastic|minio|minioadmin|toor|alpine|raspberry|ubuntu|debian|centos)[\d!@#$%^&*.]{0,4}$/i;
 const hinting =
-  /(?:^|[_\W])(?:my|your|the|some|any|an?)(?:[_\W]|$)|^(?:my|your|some|the)[A-Za-z]|example|sample|dummy|placeholder|replace|insert|change[-_ ]?me|enter|todo|fixme|redact|(?:^|[^a-z\d])foo|foobar|blah|fake|mock|stub|put[-_ ]?your|goes[-_ ]?here|default|lorem|ipsum/i;
+  /(?:^|[_\W])(?:my|your|the|some|any|an?)(?:[_\W]|$)|^(?:my|your|some|the)[A-Za-z_-]*$|example|sample|dummy|placeholder|replace|insert|change[-_ ]?me|enter|todo|fixme|redact|(?:^|[^a-z\d])foo|foobar|blah|fake|mock|stub|put[-_ ]?your|goes[-_ ]?here|default|lorem|ipsum/i;
 const stockInside =
   /pass(?:wor[dt]|wd|phrase)?|p[a@]ss|p[a@4][s5$]+w[o0]rd|secret|token|(?:^|[^a-z])key|api[-_]?key|credential|test|user|admin/i;
 const sequential =

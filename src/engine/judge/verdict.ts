@@ -79,7 +79,7 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     if (words > -0.6 || length < 20) return null;
     return { form: 'made', confidence: weak ? 0.5 : 0.7, reasons: [says(tie.meaning), 'random letters'] };
   }
-  if (oddSymbols(value) >= 3 && digits > 1 && bits >= 3.5) {
+  if (oddSymbols(value) >= 3 && digits > 1 && !/[A-Za-z]{3,}\d*\(/.test(value) && bits >= 3.5) {
     return {
       form: 'made',
       confidence: weak ? 0.45 : 0.85,
@@ -135,6 +135,7 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
   if (value.length > 64) return null;
   if (isStock(value)) return low('stock', 0.2, 'a stock word');
   if (repeatsKey(value, tie.key)) return low('stock', 0.15, 'repeats the name of its key');
+  if (holdsSequence(value)) return low('stock', 0.2, 'letters or digits in order');
   if (isHinting(value) && !isLeet(value)) return low('stock', 0.2, 'reads like an example');
   if (isPassword && isLeet(value)) return low('mixed', 0.55, 'letters and digits mixed');
   if (holdsStock(value)) return low('stock', 0.25, 'holds a word for a secret');
@@ -154,8 +155,9 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
     return low(form, 0.4, 'letters, digits and symbols');
   }
   if (letters && digits) return low('mixed', isPassword ? 0.45 : 0.35, 'short, letters and digits mixed');
-  if (letters && symbols && isPassword && value.length >= 6 && /[!@#$%^*?]/.test(value))
-    return low('mixed', 0.45, 'letters and symbols');
+  if (letters && isPassword && /^[A-Za-z!@#$%^*?]{6,}$/.test(value)) {
+    return low('mixed', /[A-Za-z]{8}/.test(value) ? 0.55 : 0.45, 'letters and symbols');
+  }
   return low('name', 0.3, 'no digits');
 }
 
