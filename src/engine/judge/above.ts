@@ -1,4 +1,8 @@
 // The key of a value that stands alone on its line: an element's name, a YAML parent, a table's header, a call.
+import { meaningOf, tellingWord } from './key.ts';
+import { nameAround } from './surroundings.ts';
+import { judgeValue } from './verdict.ts';
+import type { Assigned } from './window.ts';
 
 /** What may stand between the key on a line above and the value. */
 const ties: readonly (readonly [RegExp, string])[] = [
@@ -12,7 +16,7 @@ const ties: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The operator that ties a key to the value when `gap` stands between them, or '' when none does. */
-export function tieAbove(gap: string): string {
+function tieAbove(gap: string): string {
   if (gap.length > 300) return '';
   return ties.find(([pattern]) => pattern.test(gap))?.[1] ?? '';
 }
@@ -22,9 +26,59 @@ export function tieAbove(gap: string): string {
  *
  * @param lineStart of the row in `text`
  */
-export function columnHeader(text: string, lineStart: number, at: number): string {
+function columnHeader(text: string, lineStart: number, at: number): string {
   const rows = text.slice(0, lineStart).split('\n').slice(-3, -1);
   if (rows.length < 2 || !/^[\s|:-]*-[\s|:-]*$/.test(rows[1]!) || !rows[0]!.includes('|')) return '';
   const row = text.slice(lineStart, at);
   return rows[0]!.split('|')[row.split('|').length - 1]?.trim() ?? '';
+}
+
+/**
+ * For a value alone on its line, or in a table: the key on one of the two lines above. Machine-made values only.
+ *
+ * @param lineStart where the line of the run `[start, end)` begins
+ */
+export function keyAbove(text: string, lineStart: number, start: number, end: number): Assigned | null {
+  const before = text.slice(Math.max(lineStart, start - 200), start);
+  if (!/^[\s\-"'`|]*$|\|\s*`?$/.test(before)) return null;
+  const header = before.includes('|') ? columnHeader(text, lineStart, start) : '';
+  if (header !== '') return loneValue(text, header, '|', start, end);
+  const from = Math.max(0, lineStart - 300);
+  const above = text.slice(from, lineStart);
+  tellingWord.lastIndex = 0;
+  let found: Assigned | null = null;
+  for (
+    let match = tellingWord.exec(above), tries = 0;
+    match !== null && tries < 12;
+    match = tellingWord.exec(above), tries++
+  ) {
+    const name = nameAround(text, from + match.index, from + match.index + match[0].length);
+    const operator = tieAbove(text.slice(name.end, start));
+    if (operator !== '') found = loneValue(text, text.slice(name.start, name.end), operator, start, end) ?? found;
+  }
+  return found;
+}
+
+function loneValue(text: string, key: string, operator: string, start: number, end: number): Assigned | null {
+  const meaning = meaningOf(key);
+  if (meaning.strength === 'none') return null;
+  const secret = text.slice(start, end);
+  const quoted = /["'`]/.test(text[start - 1] ?? '');
+  const verdict = judgeValue(secret, { key, meaning, operator, quoted: true });
+  if (verdict === null || verdict.form !== 'made') return null;
+  const confidence = Math.min(verdict.confidence, 0.8);
+  const reasons = [...verdict.reasons, 'its key stands on a line above'];
+  return {
+    ...verdict,
+    start,
+    end,
+    secret,
+    key,
+    operator,
+    quoted,
+    comment: !quoted,
+    rule: meaning.rule,
+    confidence,
+    reasons,
+  };
 }

@@ -1,70 +1,13 @@
 // The judge's two doors: a key word (look ahead for the value) and a run of token characters (look back for the key).
-import { columnHeader, tieAbove } from './above.ts';
+import { keyAbove } from './above.ts';
 import { isRequestOption, passwordOfCurl } from './curl.ts';
-import { type KeyMeaning, meaningOf, tellingWord } from './key.ts';
-import { type Gap, readGap } from './operator.ts';
-import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
-import { type Extent, readValue } from './value.ts';
-import { judgeValue, type Tie, type Verdict } from './verdict.ts';
+import { meaningOf, tellingWord } from './key.ts';
+import { nameAround } from './surroundings.ts';
+import { tiedValue } from './tied-value.ts';
 import type { Assigned, Window } from './window.ts';
 
 /** How far before a value on its own line its key may begin. */
 const lookBack = 200;
-
-const isNameChar = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
-
-/** The whole name around a key word: letters, digits, `_`, `$`, and `-`, `.` inside it. At most 80 bytes each side. */
-function nameAround(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  while (from > 0 && start - from < 80) {
-    const code = text.charCodeAt(from - 1);
-    if (isNameChar(code)) from--;
-    else if ((code === 45 || code === 46) && from > 1 && isNameChar(text.charCodeAt(from - 2))) from--;
-    else break;
-  }
-  // `\npassword`: the n belongs to the escape.
-  if (from < start && text[from - 1] === '\\' && /[nrt]/.test(text[from]!)) from++;
-  // `%26token`: the two hex digits belong to the percent sign.
-  if (text[from - 1] === '%' && from + 2 <= start && /^[\da-f]{2}/i.test(text.slice(from, from + 2))) from += 2;
-  let to = end;
-  while (to < text.length && to - end < 80) {
-    const code = text.charCodeAt(to);
-    if (isNameChar(code)) to++;
-    else if ((code === 45 || code === 46) && /[A-Za-z0-9_]/.test(text[to + 1] ?? '')) to++;
-    else break;
-  }
-  return { start: from, end: to };
-}
-
-/** Whether an XML or HTML tag is open at `at`: a `<` with a letter before it on the line, and no `>` since. */
-function inTag(text: string, at: number): boolean {
-  for (let i = at - 1; i >= 0 && at - i < 160; i--) {
-    const char = text[i];
-    if (char === '<') return /[A-Za-z]/.test(text[i + 1] ?? '');
-    if (char === '>' || char === '\n') return false;
-  }
-  return false;
-}
-
-/** Whether the text before `at` on its line leaves a quote open, so that all of this stands in a longer text. */
-function inText(text: string, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  let open = '';
-  for (let i = lineStart; i < at; i++) {
-    const char = text[i]!;
-    if (char === '\\') i++;
-    else if (open === '' ? char === '"' || char === "'" || char === '`' : char === open) open = open === '' ? char : '';
-  }
-  return open !== '';
-}
-
-/** Whether the line of `at` is a comment, or the rest of one, or a line of Markdown. */
-function inComment(text: string, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(lineStart, at);
-  return /^\s*(?:\/\/|#|\*|--|;|\/\*|<!--|rem\s|%|"""|>)|\s\/\/|\s#\s/i.test(before);
-}
 
 /**
  * Looks ahead from a key word for a value that it names.
@@ -82,7 +25,7 @@ export function assignmentOfKeyword(window: Window, start: number, end: number):
   const key = text.slice(name.start, name.end);
   const meaning = meaningOf(key);
   if (meaning.strength === 'none') return null;
-  return assigned(text, key, meaning, name.start, name.end, -1, -1);
+  return tiedValue(text, { key, meaning, ...name });
 }
 
 /**
@@ -98,52 +41,6 @@ export function assignmentOfValue(window: Window, start: number, end: number): A
   return nearestKey(text, head, from, start, end) ?? keyAbove(text, lineStart, start, end);
 }
 
-/** For a value alone on its line, or in a table: the key on one of the two lines above. Machine-made values only. */
-function keyAbove(text: string, lineStart: number, start: number, end: number): Assigned | null {
-  const before = text.slice(Math.max(lineStart, start - lookBack), start);
-  if (!/^[\s\-"'`|]*$|\|\s*`?$/.test(before)) return null;
-  const header = before.includes('|') ? columnHeader(text, lineStart, start) : '';
-  if (header !== '') return loneValue(text, header, '|', start, end);
-  const from = Math.max(0, lineStart - 300);
-  const above = text.slice(from, lineStart);
-  tellingWord.lastIndex = 0;
-  let found: Assigned | null = null;
-  for (
-    let match = tellingWord.exec(above), tries = 0;
-    match !== null && tries < 12;
-    match = tellingWord.exec(above), tries++
-  ) {
-    const name = nameAround(text, from + match.index, from + match.index + match[0].length);
-    const operator = tieAbove(text.slice(name.end, start));
-    if (operator !== '') found = loneValue(text, text.slice(name.start, name.end), operator, start, end) ?? found;
-  }
-  return found;
-}
-
-function loneValue(text: string, key: string, operator: string, start: number, end: number): Assigned | null {
-  const meaning = meaningOf(key);
-  if (meaning.strength === 'none') return null;
-  const secret = text.slice(start, end);
-  const quoted = /["'`]/.test(text[start - 1] ?? '');
-  const verdict = judgeValue(secret, { key, meaning, operator, quoted: true });
-  if (verdict === null || verdict.form !== 'made') return null;
-  const confidence = Math.min(verdict.confidence, 0.8);
-  const reasons = [...verdict.reasons, 'its key stands on a line above'];
-  return {
-    ...verdict,
-    start,
-    end,
-    secret,
-    key,
-    operator,
-    quoted,
-    comment: !quoted,
-    rule: meaning.rule,
-    confidence,
-    reasons,
-  };
-}
-
 /** Tries the telling words before a run, nearest first, at most six. */
 function nearestKey(text: string, head: string, from: number, start: number, end: number): Assigned | null {
   const places: number[] = [];
@@ -157,105 +54,8 @@ function nearestKey(text: string, head: string, from: number, start: number, end
     const key = text.slice(name.start, name.end);
     const meaning = meaningOf(key);
     if (meaning.strength === 'none') continue;
-    const found = assigned(text, key, meaning, name.start, name.end, start, end);
+    const found = tiedValue(text, { key, meaning, ...name }, { start, end });
     if (found !== null) return found;
   }
   return null;
-}
-
-/**
- * Ties a key to the value after it and judges that.
- *
- * @param runStart when not -1, the value must overlap this run
- */
-function assigned(
-  text: string,
-  key: string,
-  meaning: KeyMeaning,
-  keyStart: number,
-  keyEnd: number,
-  runStart: number,
-  runEnd: number,
-): Assigned | null {
-  const flag = text[keyStart - 1] === '-';
-  const gap = readGap(text, keyEnd, flag, inTag(text, keyStart));
-  if (gap === null || (runEnd >= 0 && gap.at >= runEnd)) return null;
-  const extent = valueAt(text, gap.at, gap.operator, key);
-  if (extent === null || (gap.needsQuote && extent.quote === '' && runEnd < 0)) return null;
-  if (runEnd >= 0 && (extent.end <= runStart || extent.start >= runEnd)) return null;
-  const value = text.slice(extent.start, extent.end);
-  const quoted = extent.quote !== '' || inText(text, keyStart);
-  const verdict = verdictOf(text, extent, value, { key, meaning, operator: gap.operator, quoted });
-  if (verdict === null) return null;
-  if (verdict.form !== 'made' && !isTyped(text, gap, extent, keyStart, key, flag)) return null;
-  if (
-    gap.needsQuote &&
-    extent.quote === '' &&
-    !(gap.operator === ' ' && verdict.confidence >= 0.8 && value.length >= 20)
-  )
-    return null;
-  return {
-    start: extent.start,
-    end: extent.end,
-    secret: value,
-    key,
-    operator: gap.operator,
-    quoted,
-    comment: inComment(text, keyStart),
-    form: verdict.form,
-    rule: meaning.rule,
-    confidence: gap.needsQuote && extent.quote === '' ? 0.6 : verdict.confidence,
-    reasons: verdict.reasons,
-  };
-}
-
-/**
- * Whether a value that no machine made is tied to its key closely enough: a list of names, a row of alternatives and
- * prose about passwords look like assignments, too.
- */
-function isTyped(text: string, gap: Gap, extent: Extent, keyStart: number, key: string, flag: boolean): boolean {
-  const before = text.slice(Math.max(0, keyStart - 100), keyStart);
-  if (/^identified$/i.test(key) && gap.operator !== 'by') return false;
-  switch (gap.operator) {
-    case ',':
-      return inCall.test(before);
-    case '|':
-      return /\|[ \t]*[*`]{0,2}$/.test(before) && /^[ \t`*]*\|/.test(text.slice(extent.end, extent.end + 20));
-    case ' ':
-    case 'is':
-      return flag || !/^pass$/i.test(key);
-    case ':':
-      return extent.quote !== '' || !/^[ \t,.;]+[A-Za-z]{2,}[ \t,.]/.test(text.slice(extent.end, extent.end + 24));
-    default:
-      return true;
-  }
-}
-
-/** `put("password", …`, `setopt(handle, CURLOPT_PASSWORD, …`: the key is an argument behind plain names. */
-const inCall = /[\w\])>][ \t]*\(\s*(?:[\w.:&>*$@-]+\s*,\s*){0,3}(?:["'`:]|b")?$/;
-
-/** The value at `at`, behind an HTTP scheme's name; for calls such as `NetworkCredential("user", "password")` the second. */
-function valueAt(text: string, at: number, operator: string, key: string): Extent | null {
-  const extent = readValue(text, at, operator);
-  if (extent === null) return null;
-  const start = skipScheme(text, extent.start);
-  if (start < 0) return null;
-  if (start > extent.start) {
-    if (extent.quote !== '') return start < extent.end ? { ...extent, start } : null;
-    return readValue(text, start, ' ');
-  }
-  if (/credentials?$/i.test(key) && extent.quote !== '' && operator !== ',') {
-    secondArgument.lastIndex = extent.end;
-    if (secondArgument.test(text)) return readValue(text, secondArgument.lastIndex, operator);
-  }
-  return extent;
-}
-
-const secondArgument = /["']\s{0,40},\s{0,40}(?=["'])/y;
-
-/** A Basic credential is decoded first; everything else goes to the judge as it stands. */
-function verdictOf(text: string, extent: Extent, value: string, tie: Tie): Verdict | null {
-  if (!isBasicBefore(text, extent.start)) return judgeValue(value, tie);
-  if (!isBasicCredential(value)) return null;
-  return { form: 'made', confidence: 0.8, reasons: ['decodes to a user and a password'] };
 }

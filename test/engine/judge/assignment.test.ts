@@ -8,7 +8,7 @@ const hex = drawn('hex', 40, 8);
 const short = `kT7${drawn('base36', 7, 9)}`;
 
 const forms = suite('languages of assignment');
-for (const { name, text, value = token } of [
+for (const { name, text, value = token, at } of [
   { name: 'a shell export', text: `export ACCESS_TOKEN=${token}` },
   { name: 'a JSON member', text: `{"apiKey": "${token}", "name": "x"}` },
   { name: 'JSON inside a string', text: `body = "{\\"access_token\\":\\"${token}\\",\\"ttl\\":1}"` },
@@ -48,13 +48,16 @@ for (const { name, text, value = token } of [
   { name: 'a comparison', text: `if (password == "${short}") {`, value: short },
   { name: 'a column of a table', text: `| user | token |\n| --- | --- |\n| bob | ${token} |` },
   { name: 'a default in C preprocessor', text: `#define WIFI_PASSWORD "${short}"`, value: short },
+  { name: 'literals joined by plus', text: `token = "${token.slice(0, 16)}" +\n  "${token.slice(16)}"`, at: `"${token.slice(0, 16)}` },
   { name: 'hex beside a weak key', text: `key: '${hex}'`, value: hex },
 ]) {
   forms(`reads ${name}`, () => {
     const found = judged(text);
     assert.ok(found !== null, 'nothing found');
     assert.is(found.secret, value);
-    assert.is(text.slice(found.start, found.end), value);
+    const place = text.slice(found.start, found.end);
+    if (at === undefined) assert.is(place, value);
+    else assert.ok(place.startsWith(at.slice(1)) && place.length > value.length);
     assert.ok(found.confidence >= 0.5, `confidence ${found.confidence}`);
     assert.not.match(found.reasons.join(' '), value);
   });
@@ -64,7 +67,7 @@ forms.run();
 const quiet = suite('what is no secret');
 for (const { name, text } of [
   { name: 'a variable of the environment', text: 'password = process.env.DB_PASSWORD' },
-  { name: 'a template', text: 'password: ${DB_PASSWORD}' },
+  { name: 'a template', text: `password: ${'$'}{DB_PASSWORD}` },
   { name: 'a mustache', text: 'api_key: "{{ vault_api_key }}"' },
   { name: 'a format', text: 'auth = "token %s"' },
   { name: 'a bracketed placeholder', text: 'token: <your token>' },
