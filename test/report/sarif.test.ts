@@ -46,12 +46,17 @@ if (existsSync(schemaPath)) {
   }
 } else logs.skip('follows the official schema', 'the package that holds it is not installed');
 
-/** SARIF's schema is draft 4; of what it uses, only `id` and the formats (not checked here) are named otherwise in draft 7. */
+/**
+ * SARIF's schema is draft 4; of what it uses, only `id` is named otherwise in draft 7. Formats are not checked here, nor is a
+ * pattern of the package's edition that is no valid regular expression.
+ */
 function asDraft7(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asDraft7);
   if (typeof schema !== 'object' || schema === null) return schema;
   const kept = Object.entries(schema).filter(
-    ([key, value]) => !(['$schema', 'id', 'format'].includes(key) && typeof value === 'string'),
+    ([key, value]) =>
+      typeof value !== 'string' ||
+      !(['$schema', 'id', 'format'].includes(key) || (key === 'pattern' && value.endsWith('{2}]?$'))),
   );
   return Object.fromEntries(kept.map(([key, value]) => [key, asDraft7(value)]));
 }
