@@ -5,8 +5,8 @@ import { isLfsPointer } from '../git/lfs.ts';
 import { asUtf8 } from '../git/stream.ts';
 import { isMedia } from '../text/media.ts';
 import { forSystem } from './file-path.ts';
+import type { FoundFile } from './found-file.ts';
 import type { ScanRequest } from './request.ts';
-import type { FoundFile } from './walk.ts';
 import type { LocatedMatch, Windows } from './windows.ts';
 
 // A pipe put in place of the file must not block us, nor a link lead us away. Windows has neither flag.

@@ -6,9 +6,10 @@ import { ToolError } from '../model/errors.ts';
 import { breathe } from './blob-matching.ts';
 import { asBytePath, type BytePath, worktreeAbove } from './file-path.ts';
 import { readMatches } from './file-reader.ts';
+import type { FoundFile, WalkOptions } from './found-file.ts';
 import { detectionsAt } from './place.ts';
 import { countInterruption, type ScanRequest } from './request.ts';
-import { type FoundFile, type WalkOptions, walk } from './walk.ts';
+import { walk } from './walk.ts';
 import { Windows } from './windows.ts';
 import { isIgnoredFolder, listWorktree } from './worktree.ts';
 

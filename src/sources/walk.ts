@@ -4,30 +4,15 @@ import { asUtf8 } from '../git/stream.ts';
 import { type IgnoreFile, isIgnored, parseIgnoreFile } from '../text/gitignore.ts';
 import { type BytePath, forSystem, under } from './file-path.ts';
 import { readFolder } from './folder.ts';
+import type { FoundFile, WalkOptions } from './found-file.ts';
 import type { ScanRequest } from './request.ts';
 import { listWorktree } from './worktree.ts';
-
-/** A file to look at. */
-export interface FoundFile {
-  readonly absolute: BytePath;
-  /** For places and patterns. */
-  readonly shown: BytePath;
-}
-
-/** How a tree is walked. */
-export interface WalkOptions {
-  /** Leave out what Git ignores. */
-  readonly gitignore: boolean;
-  /** Enter submodules that are checked out. */
-  readonly submodules?: boolean;
-}
 
 /**
  * Every regular file below a folder. `.git` is never entered and no symbolic link is followed; what is passed over is
  * counted. Memory grows with the depth of the tree and the largest folder, not with the number of files.
  *
- * @param folder and `shown`, the folder's own path for places: empty when places are relative to it
- * @param foreign the folder is known to be outside of any worktree, or ignored by the one around it
+ * @param shown the folder's own path for places; empty when places are relative to it
  */
 export async function* walk(
   folder: BytePath,

@@ -4,8 +4,8 @@ import { asUtf8, type Git, streamGit, tokensOfGit } from '../git/stream.ts';
 import type { BytePath } from './file-path.ts';
 import { under } from './file-path.ts';
 import { type EntryKind, type Folder, readFolder } from './folder.ts';
+import type { FoundFile, WalkOptions } from './found-file.ts';
 import type { ScanRequest } from './request.ts';
-import type { FoundFile, WalkOptions, walk } from './walk.ts';
 
 /** A folder of a worktree and its path for places. */
 export interface WorktreeFolder {
@@ -24,7 +24,12 @@ export async function* listWorktree(
   { folder, shown }: WorktreeFolder,
   options: WalkOptions,
   request: ScanRequest,
-  walkInto: typeof walk,
+  walkInto: (
+    folder: BytePath,
+    shown: BytePath,
+    options: WalkOptions,
+    request: ScanRequest,
+  ) => AsyncGenerator<FoundFile>,
 ): AsyncGenerator<FoundFile, boolean> {
   const git = gitIn(folder);
   try {
