@@ -11,6 +11,9 @@ const repositoryVariables: ReadonlySet<string> = new Set([
   ...['GIT_SHALLOW_FILE', 'GIT_NAMESPACE', 'GIT_IMPLICIT_WORK_TREE', 'GIT_INTERNAL_SUPER_PREFIX'],
 ]);
 
+/** `git merge` names the commits that it merges in variables; MERGE_HEAD comes only after the hook. */
+export const mergedCommit: RegExp = /^GITHEAD_([0-9a-f]{40,64})$/;
+
 /** Where Git's programs and the user's own configuration are found; harmless in every repository. */
 const ambientVariables: ReadonlySet<string> = new Set([
   ...['GIT_EXEC_PATH', 'GIT_CONFIG_GLOBAL', 'GIT_CEILING_DIRECTORIES', 'GIT_DISCOVERY_ACROSS_FILESYSTEM'],
@@ -28,7 +31,7 @@ export function gitEnvironment(from: RepositoryFrom): Environment {
   const keeps = (name: string): boolean =>
     ambientVariables.has(name) ||
     /^GIT_CONFIG_(KEY|VALUE)_\d+$/.test(name) ||
-    (from === 'environment' && repositoryVariables.has(name));
+    (from === 'environment' && (repositoryVariables.has(name) || mergedCommit.test(name)));
   return {
     ...inheritedEnvironment(keeps),
     LC_ALL: 'C',

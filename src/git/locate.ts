@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ToolError } from '../model/errors.ts';
 import { runSync } from '../process/run-sync.ts';
-import { gitEnvironment, gitSettings, settingArguments } from './environment.ts';
+import { gitEnvironment, gitSettings, mergedCommit, settingArguments } from './environment.ts';
 import { gitFailure } from './failure.ts';
 import type { Git } from './stream.ts';
 
@@ -100,4 +100,14 @@ export function idsInFile(folder: string, name: string): string[] {
   return readFileSync(path, 'latin1')
     .split('\n')
     .filter((line) => /^[0-9a-f]{40,64}$/.test(line));
+}
+
+/**
+ * The other parents that the next commit will have: from MERGE_HEAD, or, in the hook of an automatic merge, from the
+ * variables of `git merge`. None outside of a merge.
+ */
+export function mergeHeads({ gitDir, git }: Located): string[] {
+  const written = idsInFile(gitDir, 'MERGE_HEAD');
+  if (written.length > 0) return written;
+  return Object.keys(git.env).flatMap((name) => mergedCommit.exec(name)?.[1] ?? []);
 }

@@ -2,7 +2,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { readObjects } from '../git/blobs.ts';
 import { isLfsPointer } from '../git/lfs.ts';
-import { idsInFile, type Located } from '../git/locate.ts';
+import { type Located, mergeHeads } from '../git/locate.ts';
 import { type Change, changesIn, hasContents, mode } from '../git/raw-diff.ts';
 import { asUtf8, tokensOfGit } from '../git/stream.ts';
 import type { Detection } from '../model/detection.ts';
@@ -55,8 +55,9 @@ export async function* scanStaged(repository: Located, request: ScanRequest): As
   }
 }
 
-async function readStaged({ git, gitDir, head, objectFormat }: Located): Promise<Staged> {
-  const parents = [head ?? emptyTree[objectFormat], ...idsInFile(gitDir, 'MERGE_HEAD')];
+async function readStaged(repository: Located): Promise<Staged> {
+  const { git, head, objectFormat } = repository;
+  const parents = [head ?? emptyTree[objectFormat], ...mergeHeads(repository)];
   const removed: string[] = [];
   let changes: Change[] = [];
   for (const [nth, parent] of parents.entries()) {
