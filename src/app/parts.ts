@@ -3,7 +3,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Ruleset } from '../model/rule.ts';
+import type { RuleDetails, Ruleset } from '../model/rule.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import type { Io } from './io.ts';
 import type { Roots } from './salt.ts';
@@ -16,6 +16,7 @@ export interface Parts {
   detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
   roots(options: ScanOptions): Promise<Roots>;
   group(detections: readonly Detection[], ruleset: Ruleset, salt: Uint8Array): Promise<Finding[]>;
+  details(options: ScanOptions): Promise<ReadonlyMap<string, RuleDetails>>;
 }
 
 /** The real parts. */
@@ -61,6 +62,11 @@ export const realParts: Parts = {
       import('../findings/fingerprint.ts'),
     ]);
     return groupFindings(detections, ruleset, createFingerprinter(salt));
+  },
+
+  async details({ rules }) {
+    const { loadDetails } = await import('./rules.ts');
+    return loadDetails(rules);
   },
 };
 
