@@ -1,12 +1,12 @@
 // The one place where a scan's parts are loaded: each with await import(), so that a run pays for what it uses. A hook
 // gets here with `staged` and loads neither simple-git, picomatch, yaml nor ajv.
 import type { Engine } from '../engine/engine.ts';
+import type { Roots } from '../git/roots.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RuleDetails, Ruleset } from '../model/rule.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import type { Io } from './io.ts';
-import type { Roots } from './salt.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 /** What a scan is made of. Tests replace single parts. */
@@ -51,9 +51,8 @@ export const realParts: Parts = {
   },
 
   async roots(options) {
-    const { openRepository } = await import('../git/repository.ts');
-    const repository = await openRepository(options.top);
-    return { ids: repository.shallow ? [] : await repository.rootCommits(), shallow: repository.shallow };
+    const { rootsOf } = await import('../git/roots.ts');
+    return rootsOf(options.top);
   },
 
   async group(detections, ruleset, salt) {
@@ -73,9 +72,11 @@ export const realParts: Parts = {
 async function* gitDetections(options: ScanOptions, request: ScanRequest): AsyncGenerator<Detection> {
   const { source } = options;
   if (source.kind === 'staged') {
-    const { scanStaged } = await import('../sources/staged.ts');
-    const { openRepository } = await import('../git/repository.ts');
-    yield* scanStaged(await openRepository(source.repository), request);
+    const [{ scanStaged }, { locateRepository }] = await Promise.all([
+      import('../sources/staged.ts'),
+      import('../git/locate.ts'),
+    ]);
+    yield* scanStaged(locateRepository(source.repository), request);
     return;
   }
   const { openRepository } = await import('../git/repository.ts');
