@@ -65,3 +65,23 @@ export interface Ruleset {
   /** `sha256:` and 64 hex digits over the compiled rules. */
   readonly digest: string;
 }
+
+/**
+ * What is told about a rule but not needed to find anything: read when a report or a response asks for it, so that a hook
+ * run does not parse it.
+ */
+export interface RuleDetails {
+  readonly id: string;
+  /** One sentence: what somebody who holds the credential can do. */
+  readonly why: string;
+  readonly docs?: string;
+  /** Where the length and the alphabet come from. */
+  readonly source: string;
+  /** How to ask the service whether the credential is live. Declarative; `verify/` reads it. */
+  readonly verify?: unknown;
+  /** How to revoke and rotate it. `respond/` reads it. */
+  readonly respond?: {
+    readonly revoke?: { readonly page?: string; readonly steps?: readonly string[]; readonly api?: unknown };
+    readonly rotate?: { readonly period?: string; readonly method?: string; readonly note?: string };
+  };
+}
