@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
-import { entropyOf } from '../../src/rules/entropy.ts';
 import { fill, fillMarked } from '../../src/rules/sample.ts';
+import { shannonEntropy } from '../../src/text/entropy.ts';
 import { suite } from '../support/suite.ts';
 
 const rule = { token: { prefix: ['acme_'], alphabet: 'alnum', length: 32, checksum: 'crc32-base62' } };
@@ -38,7 +38,7 @@ sample('draws tokens that look random: a digit, a letter and high entropy', () =
     const token = fill('{{alnum:36}}', rule, seed);
     assert.match(token, /[0-9]/);
     assert.match(token, /[A-Za-z]/);
-    assert.ok(entropyOf(token) > 3.5);
+    assert.ok(shannonEntropy(token) > 3.5);
   }
 });
 
