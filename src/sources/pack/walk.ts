@@ -7,21 +7,25 @@ import { withoutOverlaps } from '../../engine/overlap.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
+import { isLfsPointer } from '../../git/lfs.ts';
 import type { Families } from '../../git/pack/families.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Lens } from '../../kernel/lens.ts';
 import { layout, slack } from '../../kernel/memory.ts';
 import type { Match } from '../../model/match.ts';
 import type { Ruleset } from '../../model/rule.ts';
+import { isMedia } from '../../text/media.ts';
 import { Arena, otherSide, type Side, type Slot } from './arena.ts';
 import { carry } from './carry.ts';
 import { EntryReader } from './entries.ts';
 
 /** What a walk has to say, blob by blob. Positions are those of the families. */
 export interface WalkReport {
-  matched(position: number, matches: readonly Match[]): void;
+  matched(position: number, matches: Match[]): void;
   /** The blob and all that hang on it could not be read here: damaged, or too large for the arena. */
   failed(position: number, reason: 'damaged' | 'large'): void;
+  /** Read, because others hang on it, and not scanned. */
+  passedOver(position: number, why: 'media' | 'pointers' | 'tooLarge'): void;
 }
 
 /** How the walk goes about it. */
@@ -57,10 +61,9 @@ export class FamilyWalker {
   readonly #arena: Arena;
   readonly #most: number;
   #buffer: Buffer;
-  /** Inflated bytes of all versions walked, and how many blobs. */
+  /** Inflated bytes of all versions scanned, and how many. */
   bytes = 0;
   blobs = 0;
-  tooLarge = 0;
 
   constructor(ruleset: Ruleset, options: WalkOptions) {
     this.#options = options;
@@ -212,12 +215,13 @@ export class FamilyWalker {
   #scanned(position: number, slot: Slot, report: WalkReport, scan: (fresh: Hit[], carried: Hit[]) => void): Frame {
     const bytes = this.#buffer.subarray(slot.address, slot.address + slot.size);
     const frame = { position, slot, nextChild: -2, visitedHeaviest: false };
-    this.blobs++;
-    this.bytes += slot.size;
-    if (this.#options.maxBlobSize !== null && slot.size > this.#options.maxBlobSize) {
-      this.tooLarge++;
+    const skipped = this.#reasonToSkip(bytes);
+    if (skipped !== null) {
+      report.passedOver(position, skipped);
       return { ...frame, hits: [], byRange: false };
     }
+    this.blobs++;
+    this.bytes += slot.size;
     if (isWide(bytes)) {
       const matches = this.#matchWide(bytes);
       if (matches.length > 0) report.matched(position, matches);
@@ -236,7 +240,14 @@ export class FamilyWalker {
     return { ...frame, hits, byRange: true };
   }
 
-  #matchWide(bytes: Uint8Array): readonly Match[] {
+  #reasonToSkip(bytes: Uint8Array): 'media' | 'pointers' | 'tooLarge' | null {
+    const { maxBlobSize } = this.#options;
+    if (maxBlobSize !== null && bytes.length > maxBlobSize) return 'tooLarge';
+    if (isMedia(bytes)) return 'media';
+    return isLfsPointer(bytes) ? 'pointers' : null;
+  }
+
+  #matchWide(bytes: Uint8Array): Match[] {
     const wide = transcode(bytes)!;
     const buffer = Buffer.from(wide.bytes.buffer);
     const hits: Hit[] = [];
