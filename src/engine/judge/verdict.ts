@@ -28,6 +28,7 @@ export interface Verdict {
  */
 export function judgeValue(value: string, tie: Tie): Verdict | null {
   if (value.length < 4 || tie.meaning.strength === 'none') return null;
+  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(value)) return null;
   if (isPlaceholder(value) || isInterpolated(value) || isLookup(value) || isPublicByForm(value)) return null;
   if (!tie.quoted && (isExpression(value) || isPropertyPath(value))) return null;
   if (isLocator(value)) return null;
