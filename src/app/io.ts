@@ -12,6 +12,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly isTerminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  /** Width of the terminal that the report goes to; undefined where it goes elsewhere. */
+  readonly columns: number | undefined;
   /** Milliseconds since 1970. */
   now(): number;
   /** Bytes that nobody can guess. */

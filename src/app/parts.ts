@@ -1,12 +1,12 @@
 // The one place where a scan's parts are loaded: each with await import(), so that a run pays for what it uses. A hook
 // gets here with `staged` and loads neither simple-git, picomatch, yaml nor ajv.
 import type { Engine } from '../engine/engine.ts';
+import type { Roots } from '../git/roots.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Ruleset } from '../model/rule.ts';
+import type { RuleDetails, Ruleset } from '../model/rule.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import type { Io } from './io.ts';
-import type { Roots } from './salt.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 /** What a scan is made of. Tests replace single parts. */
@@ -16,6 +16,7 @@ export interface Parts {
   detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
   roots(options: ScanOptions): Promise<Roots>;
   group(detections: readonly Detection[], ruleset: Ruleset, salt: Uint8Array): Promise<Finding[]>;
+  details(options: ScanOptions): Promise<ReadonlyMap<string, RuleDetails>>;
 }
 
 /** The real parts. */
@@ -50,9 +51,8 @@ export const realParts: Parts = {
   },
 
   async roots(options) {
-    const { openRepository } = await import('../git/repository.ts');
-    const repository = await openRepository(options.top);
-    return { ids: repository.shallow ? [] : await repository.rootCommits(), shallow: repository.shallow };
+    const { rootsOf } = await import('../git/roots.ts');
+    return rootsOf(options.top);
   },
 
   async group(detections, ruleset, salt) {
@@ -62,14 +62,21 @@ export const realParts: Parts = {
     ]);
     return groupFindings(detections, ruleset, createFingerprinter(salt));
   },
+
+  async details({ rules }) {
+    const { loadDetails } = await import('./rules.ts');
+    return loadDetails(rules);
+  },
 };
 
 async function* gitDetections(options: ScanOptions, request: ScanRequest): AsyncGenerator<Detection> {
   const { source } = options;
   if (source.kind === 'staged') {
-    const { scanStaged } = await import('../sources/staged.ts');
-    const { openRepository } = await import('../git/repository.ts');
-    yield* scanStaged(await openRepository(source.repository), request);
+    const [{ scanStaged }, { locateRepository }] = await Promise.all([
+      import('../sources/staged.ts'),
+      import('../git/locate.ts'),
+    ]);
+    yield* scanStaged(locateRepository(source.repository), request);
     return;
   }
   const { openRepository } = await import('../git/repository.ts');

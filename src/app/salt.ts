@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Roots } from '../git/roots.ts';
 import type { Baseline } from '../suppress/baseline.ts';
 import type { Io } from './io.ts';
 import type { ScanOptions } from './scan-options.ts';
-
-/** What a repository's commits say about where it began. */
-export interface Roots {
-  /** Hex ids of the commits without parents that HEAD reaches. */
-  readonly ids: readonly string[];
-  readonly shallow: boolean;
-}
 
 /** The salt of a run's fingerprints, and the note for the receipt where they will not be the same next time. */
 export interface Salt {

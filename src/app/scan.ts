@@ -1,8 +1,8 @@
 // The main job: a source's detections -> findings -> what somebody accepted taken out -> a report with its receipt.
 import type { Detection } from '../model/detection.ts';
 import type { Finding } from '../model/finding.ts';
-import { type Scope, Tally } from '../model/receipt.ts';
-import type { Report } from '../model/report.ts';
+import { Tally } from '../model/receipt.ts';
+import type { Report, RuleDetails } from '../model/report.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import { suppress } from '../suppress/apply.ts';
 import { loadSuppressors, readBaseline } from './acceptance.ts';
@@ -16,6 +16,8 @@ import { toolVersion } from './version.ts';
 export interface Scan {
   readonly report: Report;
   readonly salt: Salt | null;
+  /** What reporters may look up about a rule. */
+  readonly details: (rule: string) => RuleDetails | undefined;
 }
 
 /**
@@ -50,10 +52,15 @@ export async function scan(
 
   let salt: Salt | null = null;
   let findings: Finding[] = [];
+  let details: Scan['details'] = () => undefined;
   if (detections.length > 0) {
     salt = await resolveSalt(options, baseline, () => parts.roots(options), io);
     if (salt.note !== undefined) tally.note(salt.note);
-    findings = await parts.group(detections, engine.ruleset, salt.bytes);
+    const { explained, reportDetails } = await import('./rules.ts');
+    const known = await parts.details(options);
+    const tags = new Map(engine.ruleset.rules.map((rule) => [rule.id, rule.tags]));
+    details = (rule) => reportDetails(known.get(rule), tags.get(rule) ?? []);
+    findings = explained(await parts.group(detections, engine.ruleset, salt.bytes), known);
   }
   const parted =
     findings.length === 0
@@ -65,9 +72,9 @@ export async function scan(
     findings: parted.findings.filter(fails),
     low: parted.findings.filter((finding) => !fails(finding)),
     suppressed: parted.suppressed,
-    receipt: tally.receipt(scopeOf(options), startedAt, io.now()),
+    receipt: tally.receipt(options.source.kind, startedAt, io.now()),
   };
-  return { report, salt };
+  return { report, salt, details };
 }
 
 async function collect(source: AsyncIterable<Detection>, signal: AbortSignal): Promise<Detection[]> {
@@ -78,8 +85,4 @@ async function collect(source: AsyncIterable<Detection>, signal: AbortSignal): P
     if (!signal.aborted) throw error;
   }
   return detections;
-}
-
-function scopeOf({ source }: ScanOptions): Scope {
-  return source.kind;
 }

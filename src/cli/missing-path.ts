@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ToolError } from '../model/errors.ts';
 import { closest } from './closest.ts';
-import { commands } from './commands.ts';
 
 /**
  * The error for a path that is not there, with what was most likely meant.
@@ -17,13 +16,11 @@ export function pathNotFound(word: string, path: string): ToolError {
   const hint =
     meant !== undefined
       ? `Did you mean ${existsSync(meant) ? meant : join(dirname(missing), near!)}?`
-      : commands.some((command) => command.name === word)
-        ? `To run the command, write stanch ${word}`
-        : /^https?:|^git@|^ssh:/.test(word)
-          ? 'Clone it first: git clone --mirror URL, then stanch scan --history FOLDER'
-          : /\.\./.test(word)
-            ? 'A range of commits is given as --range A..B'
-            : `${existsSync(dirname(path)) ? 'The folder is there, the name in it is not' : `${missing} does not exist`}`;
+      : /^https?:|^git@|^ssh:/.test(word)
+        ? 'Clone it first: git clone --mirror URL, then stanch scan --history FOLDER'
+        : /\.\./.test(word)
+          ? 'A range of commits is given as --range A..B'
+          : `${existsSync(dirname(path)) ? 'The folder is there, the name in it is not' : `${missing} does not exist`}`;
   return new ToolError('PATH_NOT_FOUND', `${word} does not exist`, { hint });
 }
 

@@ -23,7 +23,12 @@ export function printError(error: unknown, io: Pick<Io, 'stderr' | 'signal'>): E
 function anatomy(error: unknown): { name: string; frames: readonly string[] } {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
   const code = (error as NodeJS.ErrnoException).code;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // A message of several lines stands in front of the frames, and any of its lines may look like one.
+  const stack = error.stack ?? '';
+  const messageAt = stack.indexOf(error.message);
+  const frames = (messageAt < 0 ? stack : stack.slice(messageAt + error.message.length))
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
   return {
     name: typeof code === 'string' && /^[A-Z_]+$/.test(code) ? `${error.name} ${code}` : error.name,
     frames: frames.slice(0, 12).map((frame) => frame.trim()),

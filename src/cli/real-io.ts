@@ -21,6 +21,7 @@ export function realIo(signal: AbortSignal): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     isTerminal,
+    columns: isTerminal.stdout ? process.stdout.columns : undefined,
     now: () => Date.now(),
     random: (length) => randomBytes(length),
     signal,

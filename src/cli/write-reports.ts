@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Io } from '../app/io.ts';
+import type { Scan } from '../app/scan.ts';
 import { ToolError } from '../model/errors.ts';
-import type { Report, ReportOptions } from '../model/report.ts';
+import type { ReportOptions } from '../model/report.ts';
 import { type Format, formats } from '../report/reporter.ts';
 import type { Values } from './parse.ts';
 
@@ -32,7 +33,7 @@ export function reportTargets(values: Values, io: Pick<Io, 'cwd'>): readonly Tar
 }
 
 /** Writes every report that was asked for. */
-export async function writeReports(targets: readonly Target[], report: Report, values: Values, io: Io): Promise<void> {
+export async function writeReports(targets: readonly Target[], done: Scan, values: Values, io: Io): Promise<void> {
   const [{ reporters }, { writeReport }] = await Promise.all([
     import('../report/reporters.ts'),
     import('../report/write.ts'),
@@ -42,8 +43,10 @@ export async function writeReports(targets: readonly Target[], report: Report, v
       showSecrets: values.flag('show-secrets'),
       all: values.flag('all'),
       colour: path === undefined && wantsColour(values, io),
+      details: done.details,
+      ...(path === undefined && io.columns !== undefined ? { width: io.columns } : {}),
     };
-    const text = reporters[format].render(report, options);
+    const text = reporters[format].render(done.report, options);
     if (path === undefined) io.stdout.write(text);
     else await writeReport(text, path);
   }
@@ -51,9 +54,9 @@ export async function writeReports(targets: readonly Target[], report: Report, v
 
 /** Colour where a person looks at it: https://no-color.org, and FORCE_COLOR for those who pipe into a pager. */
 export function wantsColour(values: Values, io: Pick<Io, 'env' | 'isTerminal'>): boolean {
-  if (!values.flag('color') || (io.env['NO_COLOR'] ?? '') !== '') return false;
-  if ((io.env['FORCE_COLOR'] ?? '') !== '') return io.env['FORCE_COLOR'] !== '0';
-  return io.isTerminal.stdout && io.env['TERM'] !== 'dumb';
+  if (!values.flag('color') || (io.env.NO_COLOR ?? '') !== '') return false;
+  if ((io.env.FORCE_COLOR ?? '') !== '') return io.env.FORCE_COLOR !== '0';
+  return io.isTerminal.stdout && io.env.TERM !== 'dumb';
 }
 
 function isFormat(name: string): name is Format {

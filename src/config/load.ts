@@ -50,7 +50,9 @@ export async function loadConfig(top: string, named: string | undefined): Promis
     if (error instanceof YamlError) throw badConfig(path, error.line, error.message);
     throw error;
   }
-  const violation = (await check(value))[0];
+  const violations = await check(value);
+  // "must have required property" says more than the count that it breaks as well.
+  const violation = violations.find(({ message }) => message.includes('required')) ?? violations[0];
   if (violation !== undefined) throw badConfig(path, lineOf(text, violation), sentence(violation));
   const { allowlist, salt, ...settings } = value as Record<string, unknown>;
   for (const key of pathSettings)

@@ -35,32 +35,34 @@ export class Scanner {
   scan(text: Text, lens: Lens, from: number, to: number, hits: Hit[]): void {
     const records = lens.find(text.buffer, from, to);
     for (let i = 0; i < records.length; i += recordSize) {
-      const kind = records[i]!;
-      const hit =
-        kind === candidateKind.value
-          ? this.look(text, kind, records[i + 1]!, records[i + 1]!, records[i + 2]!)
-          : this.look(text, kind, records[i + 1]!, records[i + 2]!);
+      const hit = this.look(text, records[i]!, records[i + 1]!, records[i + 2]!);
       if (hit !== null) hits.push(hit);
     }
   }
 
-  /** Looks at one candidate; `end` is given for values only. Null when nothing came of it and nothing far was read. */
-  look(text: Text, kind: number, id: number, at: number, end = 0): Hit | null {
+  /**
+   * Looks at one candidate record, see kernel/lens.ts. Null when nothing came of it and nothing far was read.
+   */
+  look(text: Text, kind: number, a: number, b: number): Hit | null {
+    const { tables } = this.#options.plan;
     const matches: Match[] = [];
-    const reach = { far: false, from: at, to: at };
-    switch (kind) {
-      case candidateKind.prefix:
-        for (const planned of this.#options.plan.byPrefix[id]!) this.#prefix(text, planned, at, matches, reach);
-        break;
-      case candidateKind.literal:
-        this.#literal(text, id, at, matches, reach);
-        break;
-      default:
-        this.#value(text, at, end, matches);
+    if (kind === candidateKind.value) {
+      const reach = { far: false, from: a, to: b };
+      this.#value(text, a, b, matches);
+      return this.#hit(text, { kind, id: 0, at: a, end: b }, matches, reach);
     }
+    const reach = { far: false, from: b, to: b };
+    if (kind === candidateKind.prefix) {
+      for (const planned of this.#options.plan.byPrefix[a]!) this.#prefix(text, planned, b, matches, reach);
+      return this.#hit(text, { kind, id: a, at: b, end: b + tables.prefixes[a]!.length }, matches, reach);
+    }
+    this.#literal(text, a, b, matches, reach);
+    return this.#hit(text, { kind, id: a, at: b, end: b + tables.literals[a]!.length }, matches, reach);
+  }
+
+  #hit(text: Text, candidate: Pick<Hit, 'kind' | 'id' | 'at' | 'end'>, matches: Match[], reach: Reach): Hit | null {
     if (matches.length > 0) this.#companions(text, matches, reach);
-    if (matches.length === 0 && !reach.far) return null;
-    return { kind, id, at, ...reach, matches };
+    return matches.length === 0 && !reach.far ? null : { ...candidate, ...reach, matches };
   }
 
   /** The rule's token starts at `at` or nowhere. */

@@ -18,7 +18,7 @@ export interface Redactor {
 }
 
 /** A name is only broken for a secret that no dictionary holds. */
-const unguessableFrom = 40;
+const unguessableFrom = 30;
 
 /** @param findings all of the report, also the low and the suppressed ones: each may stand beside another */
 export function createRedactor(findings: Iterable<Finding>): Redactor {

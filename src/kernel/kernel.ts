@@ -9,16 +9,9 @@ interface Exports {
   inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
   more(from: number, limit: number): number;
-  applyDelta(
-    base: number,
-    baseSize: number,
-    p: number,
-    end: number,
-    target: number,
-    size: number,
-    ops: number,
-    maxOps: number,
-  ): number;
+targetSize(p: number): number;
+  applyDelta(base: number, baseSize: number, p: number, end: number, target: number, size: number, ops: number, maxOps: number): number;
+  changedRanges(ops: number, n: number, lo: number, hi: number, baseSize: number, out: number): number;
 }
 
 const pageSize = 0x10000;
@@ -113,21 +106,28 @@ export class Kernel implements Lens {
     return this.#exports.inflate(p, end, target, size) !== 0;
   }
 
+  /** Size of the object that the inflated delta at `delta` makes. */
+  targetSize(delta: number): number {
+    return this.#exports.targetSize(delta) >>> 0;
+  }
+
   /**
-   * Rebuilds an object from its base. See assembly/delta.ts for the layout of `ops`.
+   * Rebuilds an object of `size` bytes at `target` from its base and the inflated delta in `[delta, end)`. Leaves a
+   * record of three u32 a stretch at `ops`: offset in the target, length, offset in the base or 0xffffffff for new bytes.
    *
-   * @returns the number of instructions; -1 for a damaged delta, -2 when there are more than `maxOps`
+   * @returns the number of records; -1 for a damaged delta, -2 when there are more than `maxOps`
    */
-  applyDelta(
-    base: number,
-    baseSize: number,
-    delta: number,
-    end: number,
-    target: number,
-    size: number,
-    ops: number,
-    maxOps: number,
-  ): number {
+  applyDelta(base: number, baseSize: number, delta: number, end: number, target: number, size: number, ops: number, maxOps: number): number {
     return this.#exports.applyDelta(base, baseSize, delta, end, target, size, ops, maxOps);
+  }
+
+  /**
+   * The ranges of the target `[lo, hi)` whose candidates may come out otherwise than in the base, as pairs of u32
+   * addresses at `out`. Room for one pair more than there are records is needed.
+   *
+   * @returns how many ranges
+   */
+  changedRanges(ops: number, count: number, lo: number, hi: number, baseSize: number, out: number): number {
+    return this.#exports.changedRanges(ops, count, lo, hi, baseSize, out);
   }
 }

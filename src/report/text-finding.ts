@@ -53,6 +53,7 @@ function excerptLines(place: ShownPlace, style: Style, options: ReportOptions): 
   const excerpt = place.excerpt();
   const line = excerpt?.lines[place.line - excerpt.firstLine];
   if (line === undefined || line.trim() === '') return [];
-  const room = Math.max(30, (options.width ?? 120) - labelWidth - 4);
-  return [`${' '.repeat(labelWidth)}${style.faint(`${place.line} |`)} ${cutEnd(line.trim(), room)}`];
+  const margin = `${place.line} |`;
+  const room = Math.max(20, (options.width ?? 120) - labelWidth - margin.length - 1);
+  return [`${' '.repeat(labelWidth)}${style.faint(margin)} ${cutEnd(line.trim(), room)}`];
 }

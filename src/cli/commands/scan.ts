@@ -1,5 +1,5 @@
 import type { Io } from '../../app/io.ts';
-import { scan } from '../../app/scan.ts';
+import { type Scan, scan } from '../../app/scan.ts';
 import type { ProgressSink } from '../../app/scan-options.ts';
 import { type ExitCode, exitCode } from '../../model/exit-code.ts';
 import type { Report } from '../../model/report.ts';
@@ -33,15 +33,16 @@ export const scanCommand: Command = {
       io,
       options.source.kind === 'staged' || options.source.kind === 'stdin',
     );
-    let report: Report;
+    let done: Scan;
     try {
-      ({ report } = await scan(options, io, progress));
+      done = await scan(options, io, progress);
     } finally {
       progress.close();
     }
+    const { report } = done;
     const text = targets[0]!.format === 'text' && targets[0]!.path === undefined;
     const silent = values.flag('quiet') && text && report.findings.length === 0 && report.receipt.complete;
-    await writeReports(silent ? targets.slice(1) : targets, report, values, io);
+    await writeReports(silent ? targets.slice(1) : targets, done, values, io);
     if (options.source.kind === 'staged' && text && report.findings.length > 0) {
       const { waysOn } = await import('../ways-on.ts');
       io.stderr.write(waysOn(report));

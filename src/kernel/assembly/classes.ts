@@ -45,3 +45,10 @@ export function isHex(byte: u32): bool {
 export function lower(byte: u32): u32 {
   return byte - 0x41 < 26 ? byte | 0x20 : byte;
 }
+
+/** Whether one byte is a token character. */
+// @ts-ignore: decorator
+@inline
+export function tokenByte(byte: u32): bool {
+  return isLetter(byte) || (byte - 0x2b < 15 && byte != 0x2c) || byte == 0x3d || byte == 0x5f || byte == 0x7e;
+}
