@@ -14,7 +14,10 @@ export function toldOfPassword(value: string, key = 'password'): Told {
     quoted: true,
   });
   if (verdict === null) return dropped('a placeholder or a reference');
-  return { holds: null, confidence: verdict.confidence, reason: verdict.reasons.at(-1) ?? '' };
+  // Where only a password can stand, a short word or two words joined are one, too; stock words stay what they are.
+  const likely = verdict.form === 'name' || (verdict.form === 'word' && value.length >= 5) || verdict.form === 'mixed';
+  const confidence = likely ? Math.max(verdict.confidence, 0.5) : verdict.confidence;
+  return { holds: null, confidence, reason: verdict.reasons.at(-1) ?? '' };
 }
 
 /** For rules whose pattern finds a password by its place: `.netrc`, `.pgpass`, `curl -u`, `IDENTIFIED BY`. */
