@@ -107,7 +107,8 @@ async function list({ git }: Repository, { limits, tally, signal }: ScanRequest)
   const letters: string[] = [];
   let commits = 0;
   for await (const { id, type, size } of listObjects(git, { signal })) {
-    if (type !== 'blob') letters.push(flat(id));
+    if (type === 'damaged') tally.skip('corrupt-object', flat(id));
+    else if (type !== 'blob') letters.push(flat(id));
     else if (limits.maxFileSize !== null && size > limits.maxFileSize) tally.skip('size-limit', flat(id));
     else blobs.push(flat(id));
     if (type === 'commit') commits++;
