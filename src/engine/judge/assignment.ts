@@ -26,7 +26,7 @@ function nameAround(text: string, start: number, end: number): { start: number; 
   while (to < text.length && to - end < 80) {
     const code = text.charCodeAt(to);
     if (isNameChar(code)) to++;
-    else if ((code === 45 || code === 46) && /[A-Za-z0-9_]/.test(text[to + 1] ?? '') ) to++;
+    else if ((code === 45 || code === 46) && /[A-Za-z0-9_]/.test(text[to + 1] ?? '')) to++;
     else break;
   }
   return { start: from, end: to };

@@ -17,12 +17,15 @@ const nothing: KeyMeaning = { strength: 'none', rule: 'generic-credential', word
 export const tellingWord: RegExp =
   /pass|pwd|passwd|secret|token|key|auth|cred|bearer|cookie|session|jwt|kennwort|senha|signature|salt|otp|seed|dsn|\bpw\b|\bsig\b|\bapi\b|_api\b/gi;
 
-const password = /^(?:passw(?:or)?d|passwort|passwrd|password[sz]|pwd|pass|passphrase|passcode|pw|psw|psswd|kennwort|senha|mdp|userpwd|\w{1,16}(?:password|passwd|pwd|passphrase)|\w{2,12}pass)\d*$/;
+const password =
+  /^(?:passw(?:or)?d|passwort|passwrd|password[sz]|pwd|pass|passphrase|passcode|pw|psw|psswd|kennwort|senha|mdp|userpwd|\w{1,16}(?:password|passwd|pwd|passphrase)|\w{2,12}pass)\d*$/;
 const secret = /^(?:secrets?|secretes?|\w{2,16}secret|secretkey|hmac|salt)\d*$/;
 const token = /^(?:tokens?|jwt|bearer|pat|\w{2,16}token)\d*$/;
-const apiKey = /^(?:\w{0,12}apikeys?|accesskey|secretkey|privatekey|authkey|masterkey|appkey|accountkey|consumerkey|encryptionkey|signingkey|sharedkey|\w{0,12}nkey|xkey|sshkey|aeskey|cipherkey)\d*$/;
+const apiKey =
+  /^(?:\w{0,12}apikeys?|accesskey|secretkey|privatekey|authkey|masterkey|appkey|accountkey|consumerkey|encryptionkey|signingkey|sharedkey|\w{0,12}nkey|xkey|sshkey|aeskey|cipherkey)\d*$/;
 const credential = /^(?:credentials?|creds?|otp|authorization)$/;
-const weak = /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|sig|signature|nonce|verifier|seed|code|access|api|dsn|hash|login|csrf|xsrf)$/;
+const weak =
+  /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|sig|signature|nonce|verifier|seed|code|access|api|dsn|hash|login|csrf|xsrf)$/;
 
 /** Words before `key` that make it a secret one: `api_key`, `private.key`. */
 const keyBefore =
@@ -74,8 +77,10 @@ function judgeName(name: string): KeyMeaning {
     const strong = strongMeaning(words[i]!, words[i - 1] ?? '');
     if (strong !== null) return strong;
   }
-  if (last === 'key' && keyBefore.test(before)) return { strength: 'strong', rule: 'generic-api-key', word: `${before} key` };
-  if (last === 'keys' && keyBefore.test(before)) return { strength: 'strong', rule: 'generic-api-key', word: `${before} keys` };
+  if (last === 'key' && keyBefore.test(before))
+    return { strength: 'strong', rule: 'generic-api-key', word: `${before} key` };
+  if (last === 'keys' && keyBefore.test(before))
+    return { strength: 'strong', rule: 'generic-api-key', word: `${before} keys` };
   for (let i = words.length - 1; i >= 0; i--) {
     if (weak.test(words[i]!)) return { strength: 'weak', rule: 'generic-credential', word: words[i]! };
   }
@@ -90,7 +95,8 @@ function strongMeaning(word: string, before: string): KeyMeaning | null {
   if (apiKey.test(word)) return { strength: 'strong', rule: 'generic-api-key', word: 'api key' };
   if (secret.test(word)) return { strength: 'strong', rule: 'generic-secret', word: 'secret' };
   if (token.test(word)) return { strength: 'strong', rule: 'generic-token', word: 'token' };
-  if (word === 'key' && keyBefore.test(before)) return { strength: 'strong', rule: 'generic-api-key', word: `${before} key` };
+  if (word === 'key' && keyBefore.test(before))
+    return { strength: 'strong', rule: 'generic-api-key', word: `${before} key` };
   if (credential.test(word)) return { strength: 'strong', rule: 'generic-credential', word };
   return null;
 }

@@ -22,9 +22,11 @@ export function isWord(value: string): boolean {
 export function isLocator(value: string): boolean {
   return (
     /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ||
-    /^(?:\.{0,2}|~)\/[\w.@%~ -]+(?:\/[\w.@%~ -]*)*$/.test(value) && wordiness(value, 0, value.length) > -0.2 ||
+    (/^(?:\.{0,2}|~)\/[\w.@%~ -]+(?:\/[\w.@%~ -]*)*$/.test(value) && wordiness(value, 0, value.length) > -0.2) ||
     /^[A-Za-z]:\\/.test(value) ||
-    /^[\w-]+(?:[./][\w-]+)*\.(?:js|ts|json|ya?ml|txt|pem|key|crt|cer|jks|p12|pfx|xml|html?|png|svg|jpg|gif|css|py|rb|go|java|cs|php|sh|md|conf|cfg|ini|properties|env|log|db|sql|com|org|net|io|dev|local)$/i.test(value) ||
+    /^[\w-]+(?:[./][\w-]+)*\.(?:js|ts|json|ya?ml|txt|pem|key|crt|cer|jks|p12|pfx|xml|html?|png|svg|jpg|gif|css|py|rb|go|java|cs|php|sh|md|conf|cfg|ini|properties|env|log|db|sql|com|org|net|io|dev|local)$/i.test(
+      value,
+    ) ||
     /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(value) ||
     /^[~^]?v?\d+(?:\.\d+)+(?:[-+.]\w+)*$/.test(value) ||
     /^(?:application|text|image|audio|video|multipart)\/[\w.+-]+$/.test(value)

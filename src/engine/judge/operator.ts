@@ -15,7 +15,8 @@ const blanks = /[ \t]*/y;
 const typeAnnotation =
   /[ \t]*:?[ \t]*(?:(?:const|readonly|final)[ \t]+)?(?:&'?\w*[ \t]*)?(?:[A-Za-z]\w*(?:\.|::))*(?:string|String|str|Str|char|bytes?|\[\]byte|any|text|TEXT|var|auto|secret\w*|SecretStr|SecureString|Optional\[\w+\]|Option<\w+>|VARCHAR|Any|NSString|CharSequence|object|password|Password)(?:\[\d*\]|[?!*]|[ \t]*\|[ \t]*\w+){0,3}[ \t]*(?==[^=>])/y;
 const symbol = /===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
-const attribute = /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
+const attribute =
+  /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
 const pair = /\\*["']?\s{0,40},?\s{0,40}\\*["']?(?:value|Value|default|Default)\\*["']?\s*[:=]>?\s*/y;
 const nextElement = /<\/(?:key|name|Name|Key)>\s{0,60}<(?:string|value|Value|String)(?:\s[^<>]{0,60})?>/y;
 const argument = /(?:[ \t]*\n?[ \t]*),\s{0,40}/y;
@@ -73,11 +74,12 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
     const comparison = /^(?:[!=~]==?|\.equals\()/.test(operator) && operator !== '=';
     return afterOperator(text, operatorEnd, comparison ? '==' : operator, comparison);
   }
-  if (text[at] === ',' ) {
+  if (text[at] === ',') {
     const next = run(argument, text, at);
     return next > 0 ? afterOperator(text, next, ',', true) : null;
   }
-  if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '(')) return afterOperator(text, at + 1, '(', true);
+  if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '('))
+    return afterOperator(text, at + 1, '(', true);
   const said = run(spoken, text, gapStart);
   if (said > 0) return afterOperator(text, said, 'is', false);
   if (at > gapStart && text[at] !== '\n') return afterOperator(text, at, ' ', !flag);

@@ -17,7 +17,8 @@ const hinting =
   /(?:^|[^a-z])(?:my|your|the|some|any|an?)(?:[^a-z]|$)|example|sample|dummy|placeholder|replace|insert|change[-_ ]?me|enter|todo|fixme|redact|foo(?:bar)?|blah|fake|mock|stub|put[-_ ]?your|goes[-_ ]?here|default|lorem|ipsum/i;
 const stockInside =
   /pass(?:wor[dt]|wd|phrase)?|p[a@]ss|p[a@4][s5$]+w[o0]rd|secret|token|(?:^|[^a-z])key|api[-_]?key|credential|test|user|admin/i;
-const sequential = /^(?:0?123456789?0?|1234|12345|123456|1234567|12345678|abcd?1234?|abc123|987654321?0?|qwerty\d*|asdf\w*|a{3,}\d*|1q2w3e4r\w*)$/i;
+const sequential =
+  /^(?:0?123456789?0?|1234|12345|123456|1234567|12345678|abcd?1234?|abc123|987654321?0?|qwerty\d*|asdf\w*|a{3,}\d*|1q2w3e4r\w*)$/i;
 
 /** Whether `value` is one of the words that everybody types: `password`, `admin123`, `changeme`. */
 export function isStock(value: string): boolean {

@@ -67,7 +67,13 @@ function readBare(text: string, start: number, operator: string): Extent | null 
   for (; end < limit; end++) {
     const char = text[end]!;
     if (bareEnd.test(char)) {
-      if ((char === "'" || char === '"') && end > start && /\w/.test(text[end - 1]!) && /[\w!]/.test(text[end + 1] ?? '')) continue;
+      if (
+        (char === "'" || char === '"') &&
+        end > start &&
+        /\w/.test(text[end - 1]!) &&
+        /[\w!]/.test(text[end + 1] ?? '')
+      )
+        continue;
       break;
     }
     if (char === ';' || (char === '&' && /[\w[%]+=|amp;/y.test(text.slice(end + 1, end + 24)))) break;
@@ -86,7 +92,8 @@ function dropUnbalanced(text: string, start: number, from: number): number {
     const last = text[end - 1];
     const open = last === ')' ? '(' : last === ']' ? '[' : last === '}' ? '{' : '';
     if (end - start > 1 && open !== '' && !text.slice(start, end).includes(open)) end--;
-    else if (end - start > 1 && (last === ',' || last === ':' || (last === '.' && /[\s]|$/.test(text[end] ?? '')))) end--;
+    else if (end - start > 1 && (last === ',' || last === ':' || (last === '.' && /[\s]|$/.test(text[end] ?? ''))))
+      end--;
     else return end;
   }
 }

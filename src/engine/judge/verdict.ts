@@ -62,8 +62,17 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
   const bits = entropy(value, 0, length);
   if (hex) {
     if (bits < 2.6) return null;
-    if (length >= 32) return { form: 'made', confidence: weak ? 0.8 : 0.9, reasons: [says(tie.meaning), `${length} random hex digits`] };
-    return { form: 'made', confidence: weak ? 0.55 : 0.82, reasons: [says(tie.meaning), `${length} random hex digits`] };
+    if (length >= 32)
+      return {
+        form: 'made',
+        confidence: weak ? 0.8 : 0.9,
+        reasons: [says(tie.meaning), `${length} random hex digits`],
+      };
+    return {
+      form: 'made',
+      confidence: weak ? 0.55 : 0.82,
+      reasons: [says(tie.meaning), `${length} random hex digits`],
+    };
   }
   if (bits < 3) return null;
   const digits = countDigits(value);
@@ -78,7 +87,11 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
   if (words > -0.1) return null;
   const sure = words < -0.5;
   const confidence = weak ? (sure ? 0.8 : 0.5) : sure ? 0.9 : 0.7;
-  return { form: 'made', confidence, reasons: [says(tie.meaning), sure ? `${length} random characters` : `${length} mixed characters`] };
+  return {
+    form: 'made',
+    confidence,
+    reasons: [says(tie.meaning), sure ? `${length} random characters` : `${length} mixed characters`],
+  };
 }
 
 function countDigits(value: string): number {
@@ -103,7 +116,11 @@ function repeatsKey(value: string, key: string): boolean {
 function judgeTyped(value: string, tie: Tie): Verdict | null {
   const key = says(tie.meaning);
   const isPassword = tie.meaning.rule === 'generic-password';
-  const low = (form: ValueForm, confidence: number, reason: string): Verdict => ({ form, confidence, reasons: [key, reason] });
+  const low = (form: ValueForm, confidence: number, reason: string): Verdict => ({
+    form,
+    confidence,
+    reasons: [key, reason],
+  });
   if (value.length > 64) return null;
   if (isStock(value)) return low('stock', 0.2, 'a stock word');
   if (repeatsKey(value, tie.key)) return low('stock', 0.15, 'repeats the name of its key');
@@ -116,11 +133,13 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
   const symbols = /[^A-Za-z\d]/.test(value);
   if (letters && digits && value.length >= 8) {
     const form = 'mixed';
-    if (!symbols || isPassword) return { form, confidence: isPassword ? 0.7 : 0.6, reasons: [key, 'letters and digits mixed'] };
+    if (!symbols || isPassword)
+      return { form, confidence: isPassword ? 0.7 : 0.6, reasons: [key, 'letters and digits mixed'] };
     return low(form, 0.4, 'letters, digits and symbols');
   }
   if (letters && digits) return low('mixed', isPassword ? 0.5 : 0.35, 'short, letters and digits mixed');
-  if (letters && symbols && isPassword && value.length >= 6 && /[!@#$%^*?]/.test(value)) return low('mixed', 0.5, 'letters and symbols');
+  if (letters && symbols && isPassword && value.length >= 6 && /[!@#$%^*?]/.test(value))
+    return low('mixed', 0.5, 'letters and symbols');
   return low('name', 0.3, 'no digits');
 }
 

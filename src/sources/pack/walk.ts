@@ -15,7 +15,7 @@ import type { Match } from '../../model/match.ts';
 import type { Ruleset } from '../../model/rule.ts';
 import { Arena, otherSide, type Side, type Slot } from './arena.ts';
 import { carry } from './carry.ts';
-import { EntryReader } from './entries.ts';
+import type { EntryReader } from './entries.ts';
 
 /** What a walk has to say, blob by blob. Positions are those of the families. */
 export interface WalkReport {
@@ -119,7 +119,8 @@ export class FamilyWalker {
   #readRoot(families: Families, reader: EntryReader, root: number, report: WalkReport): Frame | null {
     const size = families.sizes[root]!;
     const slot = this.#arena.take('low', size);
-    const inflated = slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
+    const inflated =
+      slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
     if (slot === null || inflated !== 'done') {
       report.failed(root, inflated === 'done' ? 'large' : inflated);
       return null;
@@ -129,7 +130,14 @@ export class FamilyWalker {
   }
 
   /** Inflates one entry to `target`; its compressed bytes are put at `scratch` first. */
-  #inflate(families: Families, reader: EntryReader, entry: number, scratch: number, target: number, size: number): 'done' | 'damaged' | 'large' {
+  #inflate(
+    families: Families,
+    reader: EntryReader,
+    entry: number,
+    scratch: number,
+    target: number,
+    size: number,
+  ): 'done' | 'damaged' | 'large' {
     const from = families.dataAt[entry]!;
     const to = families.ends[entry]!;
     if (scratch + (to - from) + slack > this.#arena.scratchEnd) return 'large';
@@ -150,7 +158,8 @@ export class FamilyWalker {
         this.#scanner.scan(text, this.#lens, text.lo, text.hi, fresh);
         return;
       }
-      for (let i = 0; i < ranges.length; i += 2) this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
+      for (let i = 0; i < ranges.length; i += 2)
+        this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
       if (parent.hits.length === 0) return;
       const step = { stretches, ranges, baseSize: parent.slot.size, size: slot.size, address: slot.address };
       carry(parent.hits, step, (hit, by) => this.#lookAgain(text, hit, by + slot.address), carried);
@@ -188,7 +197,16 @@ export class FamilyWalker {
       arena.drop(slot);
       return 'large';
     }
-    const count = this.#kernel.applyDelta(parent.slot.address, parent.slot.size, delta, delta + deltaSize, slot.address, size, ops, maxOps);
+    const count = this.#kernel.applyDelta(
+      parent.slot.address,
+      parent.slot.size,
+      delta,
+      delta + deltaSize,
+      slot.address,
+      size,
+      ops,
+      maxOps,
+    );
     if (count < 0) {
       arena.drop(slot);
       return count === -2 ? 'large' : 'damaged';

@@ -14,7 +14,8 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
  * @see https://medium.com/@TalBeerySec/a-short-note-on-aws-key-id-f88cc4317489
  */
 export const awsKeyId: StructureCheck = (text) => {
-  if (/EXAMPLE/.test(text) || /(.)\1{6}|123456789|ABCDEFGH/.test(text.slice(4))) return dropped('an example of the documentation');
+  if (/EXAMPLE/.test(text) || /(.)\1{6}|123456789|ABCDEFGH/.test(text.slice(4)))
+    return dropped('an example of the documentation');
   const kind = kinds[text.slice(0, 4)] ?? 'access key';
   const account = accountOf(text);
   return {

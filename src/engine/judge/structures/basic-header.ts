@@ -19,9 +19,15 @@ export const basicHeader: StructureCheck = (text) => {
   if (credentials === null) return dropped('does not decode to a user and a password');
   const { user, password } = credentials;
   const learnt = { kind: 'user and password', ...(user !== '' && { account: user.slice(0, 100) }) };
-  if (sample.test(`${user}:${password}`)) return { holds: null, confidence: 0.3, reason: 'a sample of the documentation', learnt };
+  if (sample.test(`${user}:${password}`))
+    return { holds: null, confidence: 0.3, reason: 'a sample of the documentation', learnt };
   const told = toldOfPassword(password);
   if (told.drop === true) return told;
   // Somebody encoded it: even a weak password was meant to work.
-  return { holds: null, confidence: Math.max(0.6, told.confidence ?? 0), reason: 'decodes to a user and a password', learnt };
+  return {
+    holds: null,
+    confidence: Math.max(0.6, told.confidence ?? 0),
+    reason: 'decodes to a user and a password',
+    learnt,
+  };
 };

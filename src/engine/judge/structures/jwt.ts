@@ -3,7 +3,9 @@ import { dropped, type StructureCheck } from './told.ts';
 function jsonOf(part: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
@@ -26,7 +28,8 @@ export const jwt: StructureCheck = (text) => {
   if ((parts[2] ?? '').length < 10) return dropped('the signature is left out');
   if (header === null) return { holds: false, confidence: 0.2, reason: 'the header is no JSON' };
   const claims = jsonOf(parts[1] ?? '');
-  if (claims === null || typeof header.alg !== 'string') return { holds: false, confidence: 0.3, reason: 'the claims are no JSON' };
+  if (claims === null || typeof header.alg !== 'string')
+    return { holds: false, confidence: 0.3, reason: 'the claims are no JSON' };
   if (isSample(claims)) return { holds: null, confidence: 0.2, reason: 'the sample token of jwt.io' };
   const expiry = typeof claims.exp === 'number' ? dateOf(claims.exp) : undefined;
   const issuer = typeof claims.iss === 'string' ? claims.iss.slice(0, 100) : undefined;

@@ -7,7 +7,12 @@ const asPassword: KeyMeaning = meaningOf('password');
 /** Judges `value` as a person's password whose place is certain (a URL, a header, `curl -u`), so that no key names it. */
 export function toldOfPassword(value: string, key = 'password'): Told {
   const meaning = meaningOf(key);
-  const verdict = judgeValue(value, { key, meaning: meaning.strength === 'strong' ? meaning : asPassword, operator: '=', quoted: true });
+  const verdict = judgeValue(value, {
+    key,
+    meaning: meaning.strength === 'strong' ? meaning : asPassword,
+    operator: '=',
+    quoted: true,
+  });
   if (verdict === null) return dropped('a placeholder or a reference');
   return { holds: null, confidence: verdict.confidence, reason: verdict.reasons.at(-1) ?? '' };
 }

@@ -17,14 +17,18 @@ function decoded(text: string): string {
 export const urlPassword: StructureCheck = (text, window, start, end) => {
   const user = authority.exec(window.text.slice(Math.max(0, start - 200), start))?.[1] ?? '';
   if (/[<>{}$]|%[sdv]\b|\*\*|^\.+$/.test(text) || /[<{]|\$\{?\w|%[sdv]$/.test(user)) {
-    if (/^[<{[$%]|[>}\]]$|\$\{|\{\{|\*\*|%[sdv]\b/.test(text) || /^[<{[$%]|%[sdv]$/.test(user)) return dropped('a placeholder or a reference');
+    if (/^[<{[$%]|[>}\]]$|\$\{|\{\{|\*\*|%[sdv]\b/.test(text) || /^[<{[$%]|%[sdv]$/.test(user))
+      return dropped('a placeholder or a reference');
   }
   const password = decoded(text);
   const host = /^@([\w.-]{1,100})/.exec(window.text.slice(end, end + 101))?.[1] ?? '';
-  if (password.toLowerCase() === user.toLowerCase()) return { holds: null, confidence: 0.25, reason: "repeats the user's name" };
+  if (password.toLowerCase() === user.toLowerCase())
+    return { holds: null, confidence: 0.25, reason: "repeats the user's name" };
   const told = toldOfPassword(password);
   if (told.drop === true) return told;
-  if (/(?:^|\.)example\.(?:com|org|net)$|^(?:host(?:name)?|server|yourhost|myhost|domain)(?:\.(?:com|tld))?$/.test(host)) {
+  if (
+    /(?:^|\.)example\.(?:com|org|net)$|^(?:host(?:name)?|server|yourhost|myhost|domain)(?:\.(?:com|tld))?$/.test(host)
+  ) {
     return { ...told, confidence: (told.confidence ?? 0) * 0.8, reason: `${told.reason}, host of an example` };
   }
   return told;
