@@ -7,7 +7,18 @@ import { symbolCount, symbolsOf } from '../src/engine/judge/symbols.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Packages whose sources and documentation are plain text written by people. */
-const packages = ['typescript', '@types/node', 'simple-git', 'ajv', 'yaml', 'piscina', 'fast-check', 'uvu', 'chalk', 'knip'];
+const packages = [
+  'typescript',
+  '@types/node',
+  'simple-git',
+  'ajv',
+  'yaml',
+  'piscina',
+  'fast-check',
+  'uvu',
+  'chalk',
+  'knip',
+];
 const maxFileSize = 1_500_000;
 
 function* textFiles(folder: string): Generator<string> {

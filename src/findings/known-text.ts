@@ -3,6 +3,8 @@
 /** A piece this long tells enough of a secret to be worth hiding. */
 export const telling = 12;
 
+const headCount = 1 << 20;
+
 /** A half-open range of UTF-16 code units. */
 export type Range = readonly [start: number, end: number];
 
@@ -13,8 +15,8 @@ export type Range = readonly [start: number, end: number];
 export class KnownText {
   /** Length → all pieces of that length. */
   readonly #pieces = new Map<number, Set<string>>();
-  /** Which hashes of three characters begin a piece: spares nearly all look-ups. */
-  readonly #heads = new Uint8Array(1 << 16);
+  /** Which hashes of four characters begin a piece: spares nearly all look-ups. */
+  readonly #heads = new Uint8Array(headCount);
 
   add(text: string): void {
     if (text.length < 4) return;
@@ -42,7 +44,8 @@ export class KnownText {
 }
 
 function headAt(text: string, at: number): number {
-  return (text.charCodeAt(at) + text.charCodeAt(at + 1) * 37 + text.charCodeAt(at + 2) * 1369) & 0xffff;
+  const [a, b, c, d] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
+  return (Math.imul(a + (b << 7) + (c << 14) + (d << 21), 0x9e3779b1) >>> 12) % headCount;
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {

@@ -5,6 +5,9 @@ import { provenanceOf, validityOf } from './wording.ts';
 /** GitHub reads 100 locations of a result and refuses more than 1,000. */
 const locationLimit = 100;
 
+/** So many locations of a result carry the lines around them; hosts show those of the first. */
+const excerptLimit = 3;
+
 /** The name of the folder that every URI is relative to; GitHub puts the checkout there. */
 export const baseId = '%SRCROOT%';
 
@@ -22,7 +25,7 @@ export function levelOf({ severity, grade }: ShownFinding): Level {
  */
 export function sarifResult(finding: ShownFinding, ruleIndex: number): Record<string, unknown> {
   const places = finding.places.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
-  const locations = places.slice(0, locationLimit).map(location);
+  const locations = places.slice(0, locationLimit).map((place, index) => location(place, index < excerptLimit));
   const shown = finding.secret ?? finding.masked;
   const left = finding.places.length - locations.length;
   return {
@@ -55,7 +58,7 @@ function isHere(place: ShownPlace): boolean {
   return place.onHead === true || place.kind === 'file' || place.kind === 'index';
 }
 
-function location(place: ShownPlace): Record<string, unknown> {
+function location(place: ShownPlace, withExcerpt: boolean): Record<string, unknown> {
   const provenance = provenanceOf(place);
   const properties = Object.fromEntries(
     (['commit', 'lastCommit', 'author', 'email', 'date', 'blob', 'onHead', 'link'] as const)
@@ -63,21 +66,21 @@ function location(place: ShownPlace): Record<string, unknown> {
       .map((key) => [key, place[key]]),
   );
   return {
-    ...(place.path === null ? {} : { physicalLocation: physicalLocation(place, place.path) }),
+    ...(place.path === null ? {} : { physicalLocation: physicalLocation(place, place.path, withExcerpt) }),
     logicalLocations: place.path === null ? [{ name: place.kind, kind: 'resource' }] : undefined,
     ...(provenance === '' ? {} : { message: { text: escapeLinks(provenance) } }),
     properties: { kind: place.kind, ...properties },
   };
 }
 
-function physicalLocation(place: ShownPlace, path: string): Record<string, unknown> {
+function physicalLocation(place: ShownPlace, path: string, withExcerpt: boolean): Record<string, unknown> {
   const region = {
     startLine: place.line,
     startColumn: place.column,
     endLine: place.endLine,
     endColumn: place.endColumn,
   };
-  const excerpt = place.excerpt();
+  const excerpt = withExcerpt ? place.excerpt() : undefined;
   return {
     artifactLocation: { uri: relativeUri(path), uriBaseId: baseId },
     region,

@@ -4,6 +4,8 @@ import { crc32 } from './crc32.ts';
 import { completeNkey, nkeyHolds } from './nkey.ts';
 
 export interface Checksum {
+  /** How many characters at the token's end it takes. */
+  readonly length: number;
   /** Whether the token carries the right checksum. False too for a text of another form. */
   holds(token: string): boolean;
   /** The token with its last characters replaced by the right checksum: for samples. */
@@ -15,13 +17,14 @@ const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** A checksum that depends only on what stands before it. */
 function tail(length: number, of: (head: string) => string | undefined): Checksum {
   return {
+    length,
     holds: (token) => token.length > length && of(token.slice(0, -length)) === token.slice(-length),
     complete: (token) => `${token.slice(0, -length)}${of(token.slice(0, -length)) ?? ''}`,
   };
 }
 
 /** The six characters that GitHub and npm append: CRC-32 in base 62, most significant first, padded with zeros. */
-export function crc32Base62(text: string): string {
+function crc32Base62(text: string): string {
   let rest = crc32(text);
   let digits = '';
   for (let at = 0; at < 6; at++) {
@@ -45,10 +48,12 @@ export const checksums: Readonly<Record<string, Checksum>> = {
     const bodyAt = head.indexOf('_') + 1;
     return bodyAt === 0 ? undefined : crc32Base62(head.slice(bodyAt));
   }),
+  /** GitLab's design document "Routable tokens": CRC-32 of all before it, in base 36, seven characters. */
+  'crc32-base36': tail(7, (head) => crc32(head).toString(36).padStart(7, '0')),
   /** grafana/grafana, pkg/components/satokengen: CRC-32 of everything before the last underscore. */
   'grafana-crc32': tail(8, (head) => (head.endsWith('_') ? littleEndianHex(crc32(head.slice(0, -1))) : undefined)),
   /** age's specification: Bech32 (BIP 173) in capitals. */
   'bech32-upper': tail(6, (head) => bech32Checksum(head.toLowerCase())?.toUpperCase()),
   /** nats-io/nkeys: base 32 of prefix, seed and CRC-16. */
-  'nkey-crc16': { holds: nkeyHolds, complete: completeNkey },
+  'nkey-crc16': { length: 4, holds: nkeyHolds, complete: completeNkey },
 };

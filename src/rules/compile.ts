@@ -116,10 +116,12 @@ function triggerOf(spec: RuleSpec): Trigger {
   return { kind: 'value', min, max };
 }
 
+/** Wide enough for the longest token and for its context words. */
 function reachOf(spec: RuleSpec, trigger: Trigger): Rule['reach'] {
-  const longest = spec.token === undefined ? defaultReach : lengthOf(spec.token).max;
-  const ahead = trigger.kind === 'literal' ? defaultReach : Math.max(defaultReach, longest + 1);
-  return { before: spec.reach?.before ?? defaultReach, after: spec.reach?.after ?? ahead };
+  const longest = spec.token === undefined || trigger.kind === 'literal' ? 0 : lengthOf(spec.token).max + 1;
+  const before = Math.max(spec.reach?.before ?? defaultReach, spec.context?.before ?? 0);
+  const after = spec.reach?.after ?? Math.max(defaultReach, longest + (spec.context?.after ?? 0));
+  return { before, after };
 }
 
 function defaultConfidence(trigger: Trigger, proof: string | undefined): number {

@@ -31,10 +31,11 @@ export function regexOf(token: TokenSpec): string {
   const prefixes = token.prefix ?? [];
   const body = pieces.map(regexOfPiece).join('');
   const inside = guardOf(pieces);
-  if (prefixes.length > 0) return `${alternatives(prefixes)}${body}(?!${bracket(`${inside}A-Za-z0-9`)})`;
+  if (prefixes.length > 0) return `${alternatives(prefixes)}${body}(?!${bracket('A-Za-z0-9', inside)})`;
   const digit = needsDigit(pieces) ? `(?=.{0,${lengthOf(token).min - 1}}[0-9])` : '';
-  const edge = bracket(`${inside}A-Za-z0-9_+-`);
-  return `(?:(?<!${edge})|(?<=\\\\[nrt]))${digit}${body}(?!${edge})`;
+  const first = pieces[0]?.kind === 'run' ? pieces[0].inside : '';
+  const before = bracket('A-Za-z0-9_+-', first.replace(/[.=]/g, ''));
+  return `(?:(?<!${before})|(?<=\\\\[nrt]))${digit}${body}(?!${bracket('A-Za-z0-9_+-', inside)})`;
 }
 
 function regexOfPiece(piece: Piece): string {
@@ -74,9 +75,9 @@ function guardOf(pieces: readonly Piece[]): string {
   return last.inside.replace('.', '');
 }
 
-/** A bracket class with each character named once and `-` at its end. */
-function bracket(inside: string): string {
-  const characters = new Set(charactersOf(inside));
+/** A bracket class of all characters of some insides, each named once and `-` at the end. */
+function bracket(...insides: readonly string[]): string {
+  const characters = new Set(insides.flatMap((inside) => [...charactersOf(inside)]));
   let text = '';
   for (const range of ['A-Z', 'a-z', '0-9']) {
     const members = [...charactersOf(range)];

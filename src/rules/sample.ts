@@ -1,6 +1,6 @@
 // Fills the templates of rules with made-up tokens, so that no live-looking token stands in any file of ours.
 import { charactersOf } from './alphabets.ts';
-import { checksums, crc32Base62 } from './checksums.ts';
+import { checksums } from './checksums.ts';
 import { entropyFloor, piecesOf } from './derive.ts';
 import { entropyOf } from './entropy.ts';
 import { pemBlock } from './pem.ts';
@@ -36,14 +36,23 @@ export function fillMarked(template: string, rule: Sampled, seed: number): Sampl
   const random = new Random(`${seed} ${template}`);
   const marked = template.includes(open) ? template : template.replace('{{token}}', `${open}{{token}}${close}`);
   let token: string | undefined;
-  const text = parseShape(marked)
-    .map((piece) =>
-      piece.kind === 'made' && piece.name === 'token' ? (token ??= drawToken(rule, random)) : draw(piece, random),
-    )
-    .join('');
+  let text = '';
+  for (const piece of parseShape(marked)) {
+    if (piece.kind !== 'made') text += draw(piece, random);
+    else if (piece.name === 'token') text += token ??= drawToken(rule, random);
+    else if (piece.name === 'sum') text += sumOf(piece.argument, text.slice(text.indexOf(open) + 1));
+    else text += make(piece.name, piece.argument, random);
+  }
   const start = text.indexOf(open);
   if (start < 0) return { text, start: undefined, end: undefined };
   return { text: text.replace(open, '').replace(close, ''), start, end: text.indexOf(close) - open.length };
+}
+
+/** The checksum that belongs behind `head`, by its name. */
+function sumOf(name: string, head: string): string {
+  const checksum = checksums[name];
+  if (checksum === undefined) throw new RangeError(`no checksum is called ${name}`);
+  return checksum.complete(head.padEnd(head.length + checksum.length, 'A')).slice(head.length);
 }
 
 /** A token that the rule would take: random enough, and not one of its documented examples. */
@@ -106,10 +115,6 @@ function make(name: string, argument: string, random: Random): string {
       return Buffer.from(argument, 'latin1').toString('base64');
     case 'b64url':
       return Buffer.from(argument, 'latin1').toString('base64url');
-    case 'crc32-base62': {
-      const body = drawRun('A-Za-z0-9', Number(argument) - 6, random);
-      return body + crc32Base62(body);
-    }
     case 'jwt':
       return drawJwt(random);
     case 'pem':

@@ -17,7 +17,7 @@ export type Piece =
   /** A text that only a generator can make (`{{token}}`, `{{'x'*36}}`, `{{pem:ec}}`): examples only. */
   | { readonly kind: 'made'; readonly name: string; readonly argument: string };
 
-const made = /^(token|crc32-base62|jwt|pem|pem-line|b64|b64url|repeat)$/;
+const made = /^(token|sum|jwt|pem|pem-line|b64|b64url|repeat)$/;
 
 /**
  * The pieces of a template.

@@ -10,6 +10,7 @@ const unseen =
 const anywhereCommand = '#(?=#[a-z]*\\[)';
 
 const hazard = new RegExp(`[\\x00-\\x1f]|${unseen}`, 'g');
+const anywhere = new RegExp(anywhereCommand, 'gi');
 const jsonHazard = new RegExp(`${unseen}|${anywhereCommand}`, 'gi');
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -28,9 +29,10 @@ function escapeOne(found: string): string {
  * For people; it cannot be turned back, since a backslash stays as it is.
  */
 export function visible(text: string): string {
+  if (/^[ !"$-9;-~]*$/.test(text)) return text; // nearly every name: nothing in it needs a second look
   return text
     .replace(hazard, escapeOne)
-    .replace(new RegExp(anywhereCommand, 'gi'), '\\x23')
+    .replace(anywhere, '\\x23')
     .replace(/(^|\s)::/g, '$1:\\x3a');
 }
 

@@ -47,11 +47,6 @@ export function transcode(bytes: Uint8Array): Transcoded | null {
   }
   return {
     bytes: narrow,
-    place: (match) => ({
-      ...match,
-      start: 2 * match.start,
-      end: 2 * match.end,
-      decodedBy: [`utf-16${order}`, ...match.decodedBy],
-    }),
+    place: (match) => ({ ...match, start: 2 * match.start, end: 2 * match.end, decodedBy: [`utf-16${order}`, ...match.decodedBy] }),
   };
 }

@@ -15,17 +15,17 @@ const nothing: KeyMeaning = { strength: 'none', rule: 'generic-credential', word
 
 /** Where a telling word may stand in a text; a cheap first look before a name is taken apart. */
 export const tellingWord: RegExp =
-  /pass|pwd|passwd|secret|token|key|auth|cred|bearer|cookie|session|jwt|kennwort|senha|signature|salt|otp|seed|dsn|\bpw\b|\bsig\b|\bapi\b|_api\b/gi;
+  /pass|pwd|passwd|secret|token|key|auth|cred|bearer|cookie|session|jwt|kennwort|senha|salt|otp|seed|dsn|ticket|\bpw\b|\bapi\b|_api\b/gi;
 
 const password =
-  /^(?:passw(?:or)?d|passwort|passwrd|password[sz]|pwd|pass|passphrase|passcode|pw|psw|psswd|kennwort|senha|mdp|userpwd|\w{1,16}(?:password|passwd|pwd|passphrase)|\w{2,12}pass)\d*$/;
+  /^(?:passw(?:or)?d|passwort|passwrd|password[sz]|pwd|pass|passphrase|passcode|pw|psw|psswd|kennwort|senha|mdp|userpwd|identified|\w{1,16}(?:password|passwd|pwd|passphrase)|\w{2,12}pass)\d*$/;
 const secret = /^(?:secrets?|secretes?|\w{2,16}secret|secretkey|hmac|salt)\d*$/;
 const token = /^(?:tokens?|jwt|bearer|pat|\w{2,16}token)\d*$/;
 const apiKey =
   /^(?:\w{0,12}apikeys?|accesskey|secretkey|privatekey|authkey|masterkey|appkey|accountkey|consumerkey|encryptionkey|signingkey|sharedkey|\w{0,12}nkey|xkey|sshkey|aeskey|cipherkey)\d*$/;
 const credential = /^(?:credentials?|creds?|otp|authorization)$/;
 const weak =
-  /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|sig|signature|nonce|verifier|seed|code|access|api|dsn|hash|login|csrf|xsrf)$/;
+  /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|ticket|\w{2,12}ticket|nonce|verifier|seed|code|access|api|dsn|login|csrf|xsrf)$/;
 
 /** Words before `key` that make it a secret one: `api_key`, `private.key`. */
 const keyBefore =
@@ -37,7 +37,7 @@ const aboutWord =
 
 /** Words that make the whole name public or encrypted. */
 const publicWord =
-  /^(?:public|pub|publickey|pubkey|encrypted|hashed|fingerprint|sealed|masked|redacted|placeholder|invalid|wrong|author|authors|primary|foreign|partition|sort|keyboard|keyword|keywords|keys?tone|passive|passing|passed|passenger|passport|bypass|compass|tokenizer|tokenize|tokenization|publishable|publickeytoken|checksum|integrity|etag)$/;
+  /^(?:public|pub|publickey|pubkey|encrypted|hashed|fingerprint|sealed|masked|redacted|placeholder|invalid|wrong|author|authors|primary|foreign|partition|sort|keyboard|keyword|keywords|keys?tone|passive|passing|passed|passenger|passport|bypass|compass|tokenizer|tokenize|tokenization|publishable|publickeytoken|checksum|integrity|etag|websocket|signature|sig|sha\d*|md5|hash|\w*pub(?:lic)?keys?|revision|commit|complexity|encryption|recv|keyserver|keyid|socket)$/;
 
 const wordsOf = (name: string): string[] =>
   name

@@ -2,13 +2,13 @@ import { wordiness } from './randomness.ts';
 
 /** Two or more words with blanks between them, or letters outside ASCII: text for people. */
 export function isSentence(value: string): boolean {
-  return /\S\s+\S/.test(value) || /[\x80-\xff]/.test(value);
+  return /\S\s+\S/.test(value) || (/[\x80-\xff]/.test(value) && !/\d/.test(value));
 }
 
 /** Words joined as programmers do: `snake_case`, `kebab-case`, `CONSTANT_NAME`, `dotted.name`, `camelCase`, `Type`. */
 export function isName(value: string): boolean {
   return (
-    /^[A-Za-z][a-z]*(?:[._:/-][A-Za-z]+[0-9]{0,2})+$|^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)+$/.test(value) ||
+    /^[A-Za-z]+\d{0,4}(?:[._:/-](?:[A-Za-z]+\d{0,4}|\d{1,2}))+$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value) ||
     (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z]+)+\d{0,2}$/.test(value) && wordiness(value, 0, value.length) > 0)
   );
 }
@@ -31,4 +31,9 @@ export function isLocator(value: string): boolean {
     /^[~^]?v?\d+(?:\.\d+)+(?:[-+.]\w+)*$/.test(value) ||
     /^(?:application|text|image|audio|video|multipart)\/[\w.+-]+$/.test(value)
   );
+}
+
+/** A regular expression or a format with escapes: written by a person to find text, not to be one. */
+export function isPattern(value: string): boolean {
+  return /\\[(|.wsdbBWSD]|\(\?[:=!<]|\[\^|\.\*|\[[aA0]-[zZ9]/.test(value);
 }

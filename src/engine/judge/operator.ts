@@ -14,19 +14,27 @@ const closers = /(?:\\*["'`]|&(?:quot|#3[49]|apos);|\]|\)|\?|!|\*\*|\[\d*\]){0,5
 const blanks = /[ \t]*/y;
 const typeAnnotation =
   /[ \t]*:?[ \t]*(?:(?:const|readonly|final)[ \t]+)?(?:&'?\w*[ \t]*)?(?:[A-Za-z]\w*(?:\.|::))*(?:string|String|str|Str|char|bytes?|\[\]byte|any|text|TEXT|var|auto|secret\w*|SecretStr|SecureString|Optional\[\w+\]|Option<\w+>|VARCHAR|Any|NSString|CharSequence|object|password|Password)(?:\[\d*\]|[?!*]|[ \t]*\|[ \t]*\w+){0,3}[ \t]*(?==[^=>])/y;
-const symbol = /===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
+const symbol = /%3[dDaA]|\\u003[dD]|===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
 const attribute =
   /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
 const pair = /\\*["']?\s{0,40},?\s{0,40}\\*["']?(?:value|Value|default|Default)\\*["']?\s*[:=]>?\s*/y;
+const envEntry = /["']?[ \t]*\r?\n[ \t]*["']?(?:value|default)["']?:[ \t]*(?=\S)/y;
 const nextElement = /<\/(?:key|name|Name|Key)>\s{0,60}<(?:string|value|Value|String)(?:\s[^<>]{0,60})?>/y;
 const argument = /(?:[ \t]*\n?[ \t]*),\s{0,40}/y;
 const spoken = /[ \t]+(?:is|was|are|to|as|by|of|set to|will be|would be)[ \t]*:?[ \t]+/y;
+const sql = /[ \t]+(?:with[ \t]+(?:['"]\w+['"]|\w+)[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+|values[ \t]+)?/iy;
 const fallback =
   /(?:[A-Za-z_$@][\w$.:>-]*(?:\[['"]?[\w.-]+['"]?\]|\(['"]?[\w.,'" -]*['"]?\))*[ \t]*){1,2}(?:\|\||\?\?|\?:|or)[ \t]*(?=["'`])/y;
 const lookupWithDefault =
   /(?:[\w.:>$]+[.:>])?(?:get|getenv|getEnv|env|environ\.get|getProperty|optional|fetch|lookup|getOrDefault|config|GetEnv\w*|Getenv|getString)\(\s*["'`][\w.-]{1,60}["'`]\s*,\s*(?=["'`])/y;
 const wrapper =
-  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
+  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|\{[ \t]*["']?(?:value|default|secret|string)["']?[ \t]*(?::|=>)[ \t]*(?=["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
+
+/** `IDENTIFIED BY` in SQL: in capitals, or behind a statement that makes or changes a user. Elsewhere it is prose. */
+function isGrant(text: string, end: number): boolean {
+  const before = text.slice(Math.max(0, end - 160), end);
+  return /IDENTIFIED$/.test(before) || /\b(?:create|alter|grant|set)\b[^\n]{1,120}\bidentified$/i.test(before);
+}
 
 const run = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
@@ -58,6 +66,8 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   }
   const typed = run(typeAnnotation, text, at);
   if (typed > 0) return afterOperator(text, typed + 1, '=', false);
+  const entry = run(envEntry, text, from);
+  if (entry > 0) return afterOperator(text, entry, ':', false);
   const quotedKey = closed && isQuote(text[at - 1]);
   if (quotedKey) {
     const paired = run(pair, text, from);
@@ -69,6 +79,7 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   if (operatorEnd > 0) {
     const operator = text.slice(at, operatorEnd);
     if (operator === ':' && text[operatorEnd] === '/' && text[operatorEnd + 1] === '/') return null;
+    if (operator === '|' && isQuote(text[run(blanks, text, operatorEnd)])) return null;
     if (operator === '|' || operator === '->' || operator === '<-')
       return afterOperator(text, operatorEnd, operator, operator !== '|');
     const comparison = /^(?:[!=~]==?|\.equals\()/.test(operator) && operator !== '=';
@@ -80,9 +91,17 @@ export function readGap(text: string, from: number, flag: boolean, tag: boolean)
   }
   if (text[gapStart] === '(' || (isSpace(text[gapStart]) && text[at] === '('))
     return afterOperator(text, at + 1, '(', true);
+  const granted = run(sql, text, gapStart);
+  if (granted > 0 && isGrant(text, from)) return { operator: 'by', at: granted, needsQuote: false };
   const said = run(spoken, text, gapStart);
-  if (said > 0) return afterOperator(text, said, 'is', false);
-  if (at > gapStart && text[at] !== '\n') return afterOperator(text, at, ' ', !flag);
+  if (said > 0) return afterOperator(text, said, 'is', !/BY[ \t]+$/.test(text.slice(gapStart, said)));
+  if (
+    /PASSWORD$/.test(text.slice(Math.max(0, from - 8), from)) &&
+    /\b(?:CREATE|ALTER)\b[^\n]{1,80}$/i.test(text.slice(Math.max(0, from - 120), from))
+  ) {
+    return { operator: 'by', at, needsQuote: false };
+  }
+  if (at > gapStart && text[at] !== '\n' && text[at] !== '`') return afterOperator(text, at, ' ', !flag);
   return null;
 }
 

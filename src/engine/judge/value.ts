@@ -79,6 +79,7 @@ function readBare(text: string, start: number, operator: string): Extent | null 
     if (char === ';' || (char === '&' && /[\w[%]+=|amp;/y.test(text.slice(end + 1, end + 24)))) break;
     if (char === ',' && (operator !== ':' || /[\s"'}\])\w]/.test(text[end + 1] ?? '\n'))) break;
     if (char === '\\' && /[\s"'nrt]/.test(text[end + 1] ?? '\n')) break;
+    if (char === '%' && operator.startsWith('%') && text.startsWith('%26', end)) break;
     if (char === '|' && operator === '|') break;
   }
   end = dropUnbalanced(text, start, end);

@@ -1,7 +1,7 @@
 import { isHex, isPublicByForm, isUuid } from './hash.ts';
 import type { KeyMeaning } from './key.ts';
-import { isLocator, isName, isSentence, isWord } from './language.ts';
-import { holdsSequence, holdsStock, isHinting, isPlaceholder, isStock } from './placeholder.ts';
+import { isLocator, isName, isPattern, isSentence, isWord } from './language.ts';
+import { holdsSequence, holdsStock, isHinting, isLeet, isPlaceholder, isStock } from './placeholder.ts';
 import { entropy, wordiness } from './randomness.ts';
 import { isExpression, isInterpolated, isLookup, isPropertyPath } from './reference.ts';
 import type { ValueForm } from './window.ts';
@@ -31,7 +31,7 @@ export function judgeValue(value: string, tie: Tie): Verdict | null {
   if (isPlaceholder(value) || isInterpolated(value) || isLookup(value) || isPublicByForm(value)) return null;
   if (!tie.quoted && (isExpression(value) || isPropertyPath(value))) return null;
   if (isLocator(value)) return null;
-  if (isSentence(value)) return null;
+  if (isSentence(value) || isPattern(value)) return null;
   if (/^[-+]?\d+(?:\.\d+)?$/.test(value)) return judgeNumber(value, tie);
   if (isUuid(value)) return judgeUuid(tie);
   const made = judgeMade(value, tie);
@@ -65,14 +65,10 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     if (length >= 32)
       return {
         form: 'made',
-        confidence: weak ? 0.8 : 0.9,
+        confidence: weak ? 0.7 : 0.9,
         reasons: [says(tie.meaning), `${length} random hex digits`],
       };
-    return {
-      form: 'made',
-      confidence: weak ? 0.55 : 0.82,
-      reasons: [says(tie.meaning), `${length} random hex digits`],
-    };
+    return { form: 'made', confidence: weak ? 0.4 : 0.82, reasons: [says(tie.meaning), `${length} random hex digits`] };
   }
   if (bits < 3) return null;
   const digits = countDigits(value);
@@ -83,6 +79,14 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     if (words > -0.6 || length < 20) return null;
     return { form: 'made', confidence: weak ? 0.5 : 0.7, reasons: [says(tie.meaning), 'random letters'] };
   }
+  if (oddSymbols(value) >= 3 && digits > 1 && !/[A-Za-z]{3,}\d*\(/.test(value) && bits >= 3.5) {
+    return {
+      form: 'made',
+      confidence: weak ? 0.45 : 0.85,
+      reasons: [says(tie.meaning), `${length} characters of every kind`],
+    };
+  }
+  if (weak && /\w=\w/.test(value)) return null;
   if (isHinting(value) && words > -1) return null;
   if (words > -0.1) return null;
   const sure = words < -0.5;
@@ -100,6 +104,13 @@ function countDigits(value: string): number {
     const code = value.charCodeAt(i);
     if (code >= 48 && code <= 57) count++;
   }
+  return count;
+}
+
+/** Characters that names, numbers and base64 do without. */
+function oddSymbols(value: string): number {
+  let count = 0;
+  for (let i = 0; i < value.length; i++) if (/[^\w\s./:+=,;-]/.test(value[i]!)) count++;
   return count;
 }
 
@@ -124,22 +135,29 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
   if (value.length > 64) return null;
   if (isStock(value)) return low('stock', 0.2, 'a stock word');
   if (repeatsKey(value, tie.key)) return low('stock', 0.15, 'repeats the name of its key');
-  if (isHinting(value)) return low('stock', 0.2, 'reads like an example');
+  if (holdsSequence(value)) return low('stock', 0.2, 'letters or digits in order');
+  if (isHinting(value) && !isLeet(value)) return low('stock', 0.2, 'reads like an example');
+  if (isPassword && isLeet(value)) return low('mixed', 0.55, 'letters and digits mixed');
   if (holdsStock(value)) return low('stock', 0.25, 'holds a word for a secret');
   if (isName(value)) return low('name', 0.3, 'reads like a name');
   if (isWord(value)) return judgeWord(value, tie, key);
   const letters = /[A-Za-z]/.test(value);
   const digits = /\d/.test(value);
   const symbols = /[^A-Za-z\d]/.test(value);
+  if (/^[\])}>,;]|\\[x0]|\.(?:days?|hours?|minutes?|seconds?|weeks?|months?|years?)\b/.test(value)) return null;
   if (letters && digits && value.length >= 8) {
     const form = 'mixed';
+    if (/^[\w.~-]+$/.test(value) && countDigits(value) >= 4 && wordiness(value, 0, value.length) < 0.3) {
+      return { form, confidence: 0.55, reasons: [key, 'letters and digits mixed'] };
+    }
     if (!symbols || isPassword)
       return { form, confidence: isPassword ? 0.7 : 0.6, reasons: [key, 'letters and digits mixed'] };
     return low(form, 0.4, 'letters, digits and symbols');
   }
-  if (letters && digits) return low('mixed', isPassword ? 0.5 : 0.35, 'short, letters and digits mixed');
-  if (letters && symbols && isPassword && value.length >= 6 && /[!@#$%^*?]/.test(value))
-    return low('mixed', 0.5, 'letters and symbols');
+  if (letters && digits) return low('mixed', isPassword ? 0.45 : 0.35, 'short, letters and digits mixed');
+  if (letters && isPassword && /^[A-Za-z!@#$%^*?]{6,}$/.test(value)) {
+    return low('mixed', /[A-Za-z]{8}/.test(value) ? 0.55 : 0.45, 'letters and symbols');
+  }
   return low('name', 0.3, 'no digits');
 }
 

@@ -79,16 +79,46 @@ export function applyDelta(base: usize, baseSize: u32, p: usize, end: usize, tar
   return done == size ? (n as i32) : -1;
 }
 
-/** First byte that has to be looked at again when the byte at `at` is new: see ../reach.ts. */
-function widenedStart(lo: usize, at: usize): usize {
-  const limit = at - lo > NEAR_BYTES + MARGIN ? at - NEAR_BYTES - MARGIN : lo;
+/** One bit for each of the 16 bytes at `p` that is a newline. */
+// @ts-ignore: decorator
+@inline
+function newlines(p: usize): u32 {
+  return i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(10))) as u32;
+}
+
+/**
+ * First byte that has to be looked at again when the byte at `at` is new: see ../reach.ts. Not before `floor`, which
+ * everything before is already covered by.
+ */
+function widenedStart(lo: usize, at: usize, floor: usize): usize {
+  let limit = at - lo > NEAR_BYTES + MARGIN ? at - NEAR_BYTES - MARGIN : lo;
+  if (limit < floor) limit = floor;
   let lines: u32 = 0;
   let p = at;
-  while (p > limit) {
+  let found = false;
+  while (p >= limit + 16 && !found) {
+    let mask = newlines(p - 16);
+    const count = popcnt<u32>(mask);
+    if (lines + count <= NEAR_LINES) {
+      lines += count;
+      p -= 16;
+      continue;
+    }
+    for (;;) {
+      const bit = 31 - clz<u32>(mask);
+      if (++lines > NEAR_LINES) {
+        p = p - 15 + (bit as usize);
+        found = true;
+        break;
+      }
+      mask ^= (1 as u32) << bit;
+    }
+  }
+  while (p > limit && !found) {
     if (load<u8>(p - 1) == 10 && ++lines > NEAR_LINES) break;
     p--;
   }
-  while (p > lo && tokenByte(load<u8>(p - 1))) p--;
+  while (p > floor && p > lo && tokenByte(load<u8>(p - 1))) p--;
   return p > lo ? p - 1 : p; // with the byte before, which may make an escape of what follows
 }
 
@@ -96,7 +126,20 @@ function widenedEnd(hi: usize, at: usize): usize {
   const limit = min(hi, at + NEAR_BYTES + MARGIN);
   let lines: u32 = 0;
   let p = at;
-  while (p < limit) {
+  let found = false;
+  while (p + 16 <= limit && !found) {
+    let mask = newlines(p);
+    const count = popcnt<u32>(mask);
+    if (lines + count <= NEAR_LINES) {
+      lines += count;
+      p += 16;
+      continue;
+    }
+    while (++lines <= NEAR_LINES) mask &= mask - 1;
+    p += ctz<u32>(mask) as usize;
+    found = true;
+  }
+  while (p < limit && !found) {
     if (load<u8>(p) == 10 && ++lines > NEAR_LINES) break;
     p++;
   }
@@ -133,7 +176,7 @@ export function changedRanges(ops: usize, n: u32, lo: usize, hi: usize, baseSize
       const op = ops + (((n - 1) * 12) as usize);
       if (load<u32>(op, 8) + load<u32>(op, 4) == baseSize) continue;
     }
-    const start = widenedStart(lo, from);
+    const start = widenedStart(lo, from, min(covered, from));
     const end = widenedEnd(hi, to);
     if (ranges != 0 && start <= covered) {
       if (end > covered) {

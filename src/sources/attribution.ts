@@ -1,0 +1,148 @@
+// Turns blobs with matches into places: which commit brought the secret to which path. Upstream: anything that says
+// which blobs hold what (history.ts, range.ts; one day a pack reader). Runs only when something was found.
+import { logCommits } from '../git/log.ts';
+import { changesIn, hasContents } from '../git/raw-diff.ts';
+import type { Repository } from '../git/repository.ts';
+import { asUtf8, tokensOfGit } from '../git/stream.ts';
+import { readTree } from '../git/tree.ts';
+import type { Detection } from '../model/detection.ts';
+import type { Match } from '../model/match.ts';
+import { type Held, holds } from './held.ts';
+import { type Arrival, Introductions, type Story } from './introductions.ts';
+import { type Placement, placeAll } from './placing.ts';
+import type { ScanRequest } from './request.ts';
+import { type Selection, selectHistory } from './selection.ts';
+import { placeUnreached } from './unreached.ts';
+
+/** What part of the history the places are looked for in. */
+export interface AttributionScope {
+  /** Walks, in order; a secret at a path that an earlier one placed is not placed again. */
+  readonly selections: readonly Selection[];
+  /** Whether these reach all that refs reach: blobs that none of them meets are then placed as unreachable. */
+  readonly whole: boolean;
+  /** Adds more blobs to `held`. Needed where not every blob was matched, for the old sides of merges. */
+  readonly lookUp?: (blobs: readonly string[]) => Promise<void>;
+}
+
+/**
+ * The places of every secret in `held`, one for each path that it came to by itself. A commit introduces a secret when
+ * it records it at a path while nothing that it replaced there, in any parent, and no path that it removed held it.
+ *
+ * Two runs of Git over the commits and trees, one reading of the blobs concerned. Memory grows with what was found.
+ *
+ * @param held every blob with its path-free matches; blobs that were never read count as holding nothing
+ */
+export async function* attribute(
+  repository: Repository,
+  held: Held,
+  request: ScanRequest,
+  scope?: AttributionScope,
+): AsyncGenerator<Detection> {
+  if (held.size === 0) return;
+  const { selections, whole, lookUp } = scope ?? { selections: await selectHistory(repository, {}), whole: true };
+  const head = await headBlobs(repository, held);
+  const known = new Set<string>();
+  const seen = new Set<string>();
+  for (const selection of selections) {
+    const introductions = await walk(repository, selection, held, lookUp);
+    for (const blob of introductions.seen) seen.add(blob);
+    const stories = [...introductions.stories].filter(([key]) => !known.has(key));
+    for (const [key] of stories) known.add(key);
+    const chosen = choose(
+      stories.map(([, story]) => story),
+      { held, head, request, whole },
+    );
+    yield* placeAll(repository.git, placements(chosen, selection, { held, head }), request);
+  }
+  if (!whole) return;
+  const rest = new Map([...held].filter(([blob]) => !seen.has(blob)));
+  if (rest.size > 0) yield* placeUnreached(repository, rest, request);
+}
+
+async function walk(
+  { git }: Repository,
+  { revisions }: Selection,
+  held: Held,
+  lookUp: AttributionScope['lookUp'],
+): Promise<Introductions> {
+  const introductions = new Introductions(held);
+  for await (const commit of logCommits(git, ['--date-order', ...revisions])) introductions.see(commit);
+  for (const merge of introductions.doubtful) {
+    const args = ['diff-tree', '-m', '-r', '-z', '--no-renames', '--no-commit-id', '--no-abbrev', merge];
+    const removed: string[] = [];
+    for await (const change of changesIn(tokensOfGit(git, args, '\0', { doing: 'compare a merge' })))
+      if (!hasContents(change)) removed.push(...change.old.map(({ id }) => id));
+    await lookUp?.(removed);
+    introductions.resolve(merge, removed);
+  }
+  return introductions;
+}
+
+/** Path → blob, for the paths of HEAD whose blobs hold something. */
+async function headBlobs({ git, head }: Repository, held: Held): Promise<ReadonlyMap<string, string>> {
+  const blobs = new Map<string, string>();
+  if (head === null) return blobs;
+  for await (const { path, id } of readTree(git, head)) if (held.has(id)) blobs.set(path, id);
+  return blobs;
+}
+
+interface Chosen {
+  readonly story: Story;
+  readonly arrival: Arrival;
+}
+
+/**
+ * The stories worth telling: introductions; and renames, where the secret still stands on HEAD at its new path, or
+ * where no introduction of it passes the user's patterns.
+ */
+function choose(
+  stories: readonly Story[],
+  {
+    held,
+    head,
+    request,
+    whole,
+  }: { held: Held; head: ReadonlyMap<string, string>; request: ScanRequest; whole: boolean },
+): Chosen[] {
+  const chosen: Chosen[] = [];
+  const told = new Set<string>();
+  for (const story of stories) {
+    if (story.introduced === undefined || !accepted(story, request)) continue;
+    chosen.push({ story, arrival: story.introduced });
+    told.add(story.secret);
+  }
+  if (!whole) return chosen;
+  for (const story of stories) {
+    if (story.introduced !== undefined || story.moved === undefined || !accepted(story, request)) continue;
+    const stays = holds(held, head.get(story.path) ?? '', story.secret);
+    if (stays || !told.has(story.secret)) chosen.push({ story, arrival: story.moved });
+  }
+  return chosen;
+}
+
+function accepted(story: Story, { accepts, tally }: ScanRequest): boolean {
+  const path = asUtf8(story.path);
+  if (accepts(path)) return true;
+  tally.skip('excluded', path);
+  return false;
+}
+
+function* placements(
+  chosen: readonly Chosen[],
+  { kind }: Selection,
+  { held, head }: { held: Held; head: ReadonlyMap<string, string> },
+): Generator<Placement> {
+  for (const { story, arrival } of chosen) {
+    const { id, parents: _, ...letter } = arrival.commit;
+    const matches = held.get(arrival.blob)!.filter((match: Match) => match.secret === story.secret);
+    const onHead = holds(held, head.get(story.path) ?? '', story.secret);
+    const provenance = { commit: id, ...(story.last === undefined ? {} : { lastCommit: story.last }), ...letter };
+    const blob = arrival.blob;
+    const origin = { kind, path: asUtf8(story.path) };
+    yield {
+      blob,
+      matches,
+      origin: { ...origin, provenance: { ...provenance, blob, ...(kind === 'commit' ? { onHead } : {}) } },
+    };
+  }
+}

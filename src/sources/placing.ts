@@ -1,0 +1,64 @@
+// The last step of attribution: reads the blobs that have places once more, to say line and column. Memory: one blob.
+import { readObjects } from '../git/blobs.ts';
+import type { Git } from '../git/stream.ts';
+import type { Detection } from '../model/detection.ts';
+import type { Match } from '../model/match.ts';
+import { createLocator, type Location } from '../text/lines.ts';
+import { detectionsAt, type Origin } from './place.ts';
+import type { ScanRequest } from './request.ts';
+import { Windows } from './windows.ts';
+
+/** Matches of one blob that stand at one origin. */
+export interface Placement {
+  readonly blob: string;
+  readonly matches: readonly Match[];
+  readonly origin: Origin;
+}
+
+/** Detections for placements, blob by blob. What the path rules out is dropped. */
+export async function* placeAll(
+  git: Git,
+  placements: Iterable<Placement>,
+  request: ScanRequest,
+): AsyncGenerator<Detection> {
+  const byBlob = new Map<string, Placement[]>();
+  for (const placement of placements) {
+    const here = byBlob.get(placement.blob);
+    if (here === undefined) byBlob.set(placement.blob, [placement]);
+    else here.push(placement);
+  }
+  for await (const object of readObjects(git, byBlob.keys())) {
+    if (object.state === 'missing' || object.state === 'corrupt') continue; // counted when it was matched
+    const here = byBlob.get(object.id) ?? [];
+    const locate = object.state === 'whole' ? locateWhole(object.bytes) : await locateInStream(object.chunks, request);
+    for (const { origin, matches } of here) {
+      yield* detectionsAt(
+        origin,
+        matches.map((match) => ({ match, location: locate(match) })),
+        request,
+      );
+    }
+  }
+}
+
+function locateWhole(bytes: Uint8Array): (match: Match) => Location {
+  const locator = createLocator(bytes);
+  return (match) => locator.locate(match.start, match.end);
+}
+
+/** A blob too large to hold is matched again: the same windows give the same matches, now with their lines. */
+async function locateInStream(
+  chunks: AsyncIterable<Uint8Array>,
+  request: ScanRequest,
+): Promise<(match: Match) => Location> {
+  const windows = new Windows(request.engine);
+  const found = new Map<string, Location>();
+  const keep = (located: ReturnType<Windows['push']>): void => {
+    for (const { match, location } of located) found.set(key(match), location);
+  };
+  for await (const chunk of chunks) keep(windows.push(chunk));
+  keep(windows.finish());
+  return (match) => found.get(key(match))!;
+}
+
+const key = (match: Match): string => `${match.rule}:${match.start}:${match.end}`;
