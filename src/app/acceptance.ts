@@ -5,6 +5,7 @@ import { ToolError } from '../model/errors.ts';
 import type { Ruleset } from '../model/rule.ts';
 import type { Suppressors } from '../suppress/apply.ts';
 import { acceptedBy, type Baseline, baselineName, parseBaseline } from '../suppress/baseline.ts';
+import { ownSalt } from '../suppress/own-files.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 /**
@@ -31,7 +32,7 @@ export async function loadSuppressors(
 ): Promise<Suppressors> {
   const ids = new Set(ruleset.rules.map((rule) => rule.id));
   const findings: Suppressors['findings'][number][] = [];
-  const places: Suppressors['places'][number][] = [];
+  const places: Suppressors['places'][number][] = [(_, place) => ownSalt(place)];
   if (baseline !== null) findings.push(acceptedBy(baseline));
   const ignorePath = join(options.top, '.stanchignore');
   if (existsSync(ignorePath)) {

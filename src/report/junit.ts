@@ -2,7 +2,16 @@ import { visible } from '../text/visible.ts';
 import type { Reporter } from './reporter.ts';
 import { show } from './show.ts';
 import type { ShownFinding, ShownReport } from './shown.ts';
-import { coverageOf, positionOf, provenanceOf, skipsOf, stepsOf, totalOf, validityOf } from './wording.ts';
+import {
+  coverageOf,
+  placesToName,
+  positionOf,
+  provenanceOf,
+  skipsOf,
+  stepsOf,
+  totalOf,
+  validityOf,
+} from './wording.ts';
 
 /**
  * JUnit's XML, as Jenkins and other hosts read it: a finding is a failed test, a low or suppressed one a skipped test,
@@ -40,7 +49,7 @@ export const junit: Reporter = {
 function casesOf(report: ShownReport): Record<'failed' | 'errors' | 'skipped' | 'passed', string[]> {
   const failed = report.findings.map((finding) => {
     const details = [
-      ...finding.places.map((place) => `at ${positionOf(place)} ${provenanceOf(place)}`.trim()),
+      ...placesToName(finding).map((place) => `at ${positionOf(place)} ${provenanceOf(place)}`.trim()),
       `certain: ${finding.grade} (${finding.reasons.map(visible).join('; ')}), ${validityOf(finding)}`,
       ...stepsOf(finding).map((step) => `next: ${step}`),
     ];
@@ -66,7 +75,7 @@ function casesOf(report: ShownReport): Record<'failed' | 'errors' | 'skipped' | 
 }
 
 function testCase(finding: ShownFinding, inside: string): string {
-  const [first, ...others] = finding.places;
+  const [first, ...others] = placesToName(finding);
   const name = `${positionOf(first)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
   const where = attributes({
     classname: `stanch.${finding.rule}`,

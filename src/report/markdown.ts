@@ -3,7 +3,7 @@ import { visible } from '../text/visible.ts';
 import type { Reporter } from './reporter.ts';
 import { show } from './show.ts';
 import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
-import { asideOf, coverageOf, positionOf, skipsOf, stepsOf, totalOf, validityOf } from './wording.ts';
+import { asideOf, coverageOf, placesToName, positionOf, skipsOf, stepsOf, totalOf, validityOf } from './wording.ts';
 
 /** So many places of one secret stand in a cell. */
 const placesNamed = 5;
@@ -23,8 +23,9 @@ export const markdown: Reporter = {
 
 function table(findings: readonly ShownFinding[]): string {
   const rows = findings.map((finding) => {
-    const places = finding.places.slice(0, placesNamed).map(placeText);
-    if (finding.places.length > placesNamed) places.push(`and ${finding.places.length - placesNamed} more`);
+    const named = placesToName(finding);
+    const places = named.slice(0, placesNamed).map(placeText);
+    if (named.length > placesNamed) places.push(`and ${named.length - placesNamed} more`);
     const cells = [
       `${severitySymbols[finding.severity]} ${finding.severity}`,
       `${plain(finding.title)}<br>${code(finding.secret ?? finding.masked)}`,

@@ -3,7 +3,7 @@ import { type Style, severitySymbols } from '../terminal/style.ts';
 import { cutEnd, wrap } from '../terminal/width.ts';
 import { visible } from '../text/visible.ts';
 import type { ShownFinding, ShownPlace } from './shown.ts';
-import { positionOf, provenanceOf, stepsOf, validityOf } from './wording.ts';
+import { placesToName, positionOf, provenanceOf, stepsOf, validityOf } from './wording.ts';
 
 /** So many places of one secret are named; the other formats have all of them. */
 const placesNamed = 5;
@@ -23,7 +23,7 @@ export function findingLines(finding: ShownFinding, style: Style, options: Repor
   );
   add('certain', `${finding.grade}, ${finding.confidence.toFixed(2)}: ${finding.reasons.map(visible).join('; ')}`);
   add('valid', validityOf(finding));
-  const [first, ...others] = finding.places;
+  const [first, ...others] = placesToName(finding);
   addPlace('where', first);
   for (const line of excerptLines(first, style, options)) lines.push(line);
   for (const place of others.slice(0, placesNamed - 1)) addPlace('also', place);

@@ -11,6 +11,16 @@ export function positionOf(place: ShownPlace): string {
   return `${path}:${place.line}:${place.column}`;
 }
 
+/**
+ * The places a person wants to hear of. One of the working tree says nothing new where the same position stands in a commit
+ * that HEAD still holds: a scan of history and files finds each of those twice. Programs get all of them.
+ */
+export function placesToName({ places }: ShownFinding): readonly [ShownPlace, ...ShownPlace[]] {
+  const committed = new Set(places.filter(({ onHead }) => onHead === true).map(positionOf));
+  const [first, ...others] = places;
+  return [first, ...others.filter((place) => place.kind !== 'file' || !committed.has(positionOf(place)))];
+}
+
 /** Where in time: `in commit 1a2b3c4d5e by Ada on 2026-01-15, still in HEAD`. Empty for a plain file or stdin. */
 export function provenanceOf(place: ShownPlace): string {
   const kind = {
@@ -62,7 +72,7 @@ export function stepsOf({ details, docs }: ShownFinding): string[] {
 /** `3 secrets found in 7 places: 1 critical, 2 high.` or `No secrets found.` */
 export function totalOf({ findings }: ShownReport): string {
   if (findings.length === 0) return 'No secrets found.';
-  const places = findings.reduce((sum, finding) => sum + finding.places.length, 0);
+  const places = findings.reduce((sum, finding) => sum + placesToName(finding).length, 0);
   const kinds = severities
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, number]) => number > 0)

@@ -29,6 +29,13 @@ redactions('hides the encoded text of a decoded secret', () => {
   const encoded = Buffer.from(strong).toString('base64');
   assert.is(redactorFor(strong, encoded, ['base64']).text(`data: ${encoded}`), 'data: ********');
 });
+for (const before of ['', 'a', 'ab', 'abc']) {
+  redactions(`hides it inside a longer base64 text, behind ${before.length} bytes`, () => {
+    const { text } = redactorFor(strong, 'x', ['base64']);
+    const shown = text(Buffer.from(`${before}${strong}`).toString('base64'));
+    assert.ok(shown.replace('********', '').length < 12, shown);
+  });
+}
 redactions('hides the lines of a PEM key and keeps its labels', () => {
   const [begin, end] = ['BEGIN', 'END'].map((word) => `-----${word} ${['PRIVATE', 'KEY'].join(' ')}-----`);
   const [one, two] = [randomText(2, 64), randomText(3, 40)];

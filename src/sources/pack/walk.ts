@@ -1,37 +1,32 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
-import { createScanner, type EngineOptions } from '../../engine/create.ts';
+import { createScanner } from '../../engine/create.ts';
 import { isWide, transcode } from '../../engine/decode/utf16.ts';
 import { type Hit, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
+import { isLfsPointer } from '../../git/lfs.ts';
 import type { Families } from '../../git/pack/families.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Lens } from '../../kernel/lens.ts';
 import { layout, slack } from '../../kernel/memory.ts';
 import type { Match } from '../../model/match.ts';
 import type { Ruleset } from '../../model/rule.ts';
+import { isMedia } from '../../text/media.ts';
 import { Arena, otherSide, type Side, type Slot } from './arena.ts';
 import { carry } from './carry.ts';
-import { EntryReader } from './entries.ts';
+import type { EntryReader } from './entries.ts';
+import type { WalkOptions } from './walk-options.ts';
 
 /** What a walk has to say, blob by blob. Positions are those of the families. */
 export interface WalkReport {
-  matched(position: number, matches: readonly Match[]): void;
+  matched(position: number, matches: Match[]): void;
   /** The blob and all that hang on it could not be read here: damaged, or too large for the arena. */
   failed(position: number, reason: 'damaged' | 'large'): void;
-}
-
-/** How the walk goes about it. */
-export interface WalkOptions extends EngineOptions {
-  /** Scan every version as a whole: the oracle that delta scanning is tested against. */
-  readonly exhaustive?: boolean;
-  /** Blobs larger than this, in bytes, are counted and not scanned. */
-  readonly maxBlobSize: number | null;
-  /** Bytes of arena to begin with, and at most. */
-  readonly arena?: { readonly least: number; readonly most: number };
+  /** Read, because others hang on it, and not scanned. */
+  passedOver(position: number, why: 'media' | 'pointers' | 'tooLarge'): void;
 }
 
 const defaultArena = { least: 48 << 20, most: 640 << 20 };
@@ -57,10 +52,9 @@ export class FamilyWalker {
   readonly #arena: Arena;
   readonly #most: number;
   #buffer: Buffer;
-  /** Inflated bytes of all versions walked, and how many blobs. */
+  /** Inflated bytes of all versions scanned, and how many. */
   bytes = 0;
   blobs = 0;
-  tooLarge = 0;
 
   constructor(ruleset: Ruleset, options: WalkOptions) {
     this.#options = options;
@@ -119,7 +113,8 @@ export class FamilyWalker {
   #readRoot(families: Families, reader: EntryReader, root: number, report: WalkReport): Frame | null {
     const size = families.sizes[root]!;
     const slot = this.#arena.take('low', size);
-    const inflated = slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
+    const inflated =
+      slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
     if (slot === null || inflated !== 'done') {
       report.failed(root, inflated === 'done' ? 'large' : inflated);
       return null;
@@ -129,7 +124,14 @@ export class FamilyWalker {
   }
 
   /** Inflates one entry to `target`; its compressed bytes are put at `scratch` first. */
-  #inflate(families: Families, reader: EntryReader, entry: number, scratch: number, target: number, size: number): 'done' | 'damaged' | 'large' {
+  #inflate(
+    families: Families,
+    reader: EntryReader,
+    entry: number,
+    scratch: number,
+    target: number,
+    size: number,
+  ): 'done' | 'damaged' | 'large' {
     const from = families.dataAt[entry]!;
     const to = families.ends[entry]!;
     if (scratch + (to - from) + slack > this.#arena.scratchEnd) return 'large';
@@ -150,7 +152,8 @@ export class FamilyWalker {
         this.#scanner.scan(text, this.#lens, text.lo, text.hi, fresh);
         return;
       }
-      for (let i = 0; i < ranges.length; i += 2) this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
+      for (let i = 0; i < ranges.length; i += 2)
+        this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
       if (parent.hits.length === 0) return;
       const step = { stretches, ranges, baseSize: parent.slot.size, size: slot.size, address: slot.address };
       carry(parent.hits, step, (hit, by) => this.#lookAgain(text, hit, by + slot.address), carried);
@@ -188,7 +191,16 @@ export class FamilyWalker {
       arena.drop(slot);
       return 'large';
     }
-    const count = this.#kernel.applyDelta(parent.slot.address, parent.slot.size, delta, delta + deltaSize, slot.address, size, ops, maxOps);
+    const count = this.#kernel.applyDelta(
+      parent.slot.address,
+      parent.slot.size,
+      delta,
+      delta + deltaSize,
+      slot.address,
+      size,
+      ops,
+      maxOps,
+    );
     if (count < 0) {
       arena.drop(slot);
       return count === -2 ? 'large' : 'damaged';
@@ -212,12 +224,13 @@ export class FamilyWalker {
   #scanned(position: number, slot: Slot, report: WalkReport, scan: (fresh: Hit[], carried: Hit[]) => void): Frame {
     const bytes = this.#buffer.subarray(slot.address, slot.address + slot.size);
     const frame = { position, slot, nextChild: -2, visitedHeaviest: false };
-    this.blobs++;
-    this.bytes += slot.size;
-    if (this.#options.maxBlobSize !== null && slot.size > this.#options.maxBlobSize) {
-      this.tooLarge++;
+    const skipped = this.#reasonToSkip(bytes);
+    if (skipped !== null) {
+      report.passedOver(position, skipped);
       return { ...frame, hits: [], byRange: false };
     }
+    this.blobs++;
+    this.bytes += slot.size;
     if (isWide(bytes)) {
       const matches = this.#matchWide(bytes);
       if (matches.length > 0) report.matched(position, matches);
@@ -236,7 +249,14 @@ export class FamilyWalker {
     return { ...frame, hits, byRange: true };
   }
 
-  #matchWide(bytes: Uint8Array): readonly Match[] {
+  #reasonToSkip(bytes: Uint8Array): 'media' | 'pointers' | 'tooLarge' | null {
+    const { maxBlobSize } = this.#options;
+    if (maxBlobSize !== null && bytes.length > maxBlobSize) return 'tooLarge';
+    if (isMedia(bytes)) return 'media';
+    return isLfsPointer(bytes) ? 'pointers' : null;
+  }
+
+  #matchWide(bytes: Uint8Array): Match[] {
     const wide = transcode(bytes)!;
     const buffer = Buffer.from(wide.bytes.buffer);
     const hits: Hit[] = [];
