@@ -1,5 +1,5 @@
 import { stoppedBy } from './gates.ts';
-import { isHex, isUuid } from './hash.ts';
+import { isEncodedText, isHex, isUuid } from './hash.ts';
 import type { KeyMeaning } from './key.ts';
 import { isName, isWord } from './language.ts';
 import { holdsSequence, holdsStock, isHinting, isLeet, isStock } from './placeholder.ts';
@@ -76,6 +76,7 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     };
   }
   if (weak && /\w=\w/.test(value)) return null;
+  if (weak && isEncodedText(value)) return null;
   if (isHinting(value) && words > -1) return null;
   if (words > -0.1) return null;
   const sure = words < -0.5;
