@@ -3,6 +3,8 @@ import type { Detection } from '../model/detection.ts';
 import type { Finding } from '../model/finding.ts';
 import { Tally } from '../model/receipt.ts';
 import type { Report, RuleDetails } from '../model/report.ts';
+import type { Ruleset } from '../model/rule.ts';
+import type { PackSettings } from '../sources/pack/settings.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import { suppress } from '../suppress/apply.ts';
 import { loadSuppressors, readBaseline } from './acceptance.ts';
@@ -42,6 +44,7 @@ export async function scan(
     tally,
     accepts: await parts.accepts(options),
     limits: { maxFileSize: options.maxFileSize },
+    ...(options.engine === 'kernel' ? { packs: packSettings(options, engine.ruleset) } : {}),
     signal: time === undefined ? io.signal : AbortSignal.any([io.signal, time]),
     onProgress: (now) => progress.update(now),
   };
@@ -75,6 +78,10 @@ export async function scan(
     receipt: tally.receipt(options.source.kind, startedAt, io.now()),
   };
   return { report, salt, details };
+}
+
+function packSettings({ checksums, exhaustive, maxFileSize, jobs }: ScanOptions, ruleset: Ruleset): PackSettings {
+  return { ruleset, options: { checksums, exhaustive, maxBlobSize: maxFileSize }, jobs };
 }
 
 async function collect(source: AsyncIterable<Detection>, signal: AbortSignal): Promise<Detection[]> {

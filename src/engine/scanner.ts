@@ -20,7 +20,8 @@ export interface ScannerOptions {
   readonly inner: ((bytes: Uint8Array) => readonly Match[]) | null;
 }
 
-const isAlnum = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+const isAlnum = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 
 export class Scanner {
   readonly #options: ScannerOptions;
@@ -118,7 +119,8 @@ export class Scanner {
       if (found[0].length === 0) regex.lastIndex++;
       const from = window.origin + found.index;
       const to = from + found[0].length;
-      const cutBefore = found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
+      const cutBefore =
+        found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
       const cutAfter = to === window.origin + window.text.length && to < text.hi && isTokenByte(text.buffer[to]!);
       if (!cutBefore && !cutAfter) this.#confirm(text, planned, found, window, matches);
     }

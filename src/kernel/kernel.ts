@@ -9,8 +9,17 @@ interface Exports {
   inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
   more(from: number, limit: number): number;
-targetSize(p: number): number;
-  applyDelta(base: number, baseSize: number, p: number, end: number, target: number, size: number, ops: number, maxOps: number): number;
+  targetSize(p: number): number;
+  applyDelta(
+    base: number,
+    baseSize: number,
+    p: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number;
   changedRanges(ops: number, n: number, lo: number, hi: number, baseSize: number, out: number): number;
 }
 
@@ -117,7 +126,16 @@ export class Kernel implements Lens {
    *
    * @returns the number of records; -1 for a damaged delta, -2 when there are more than `maxOps`
    */
-  applyDelta(base: number, baseSize: number, delta: number, end: number, target: number, size: number, ops: number, maxOps: number): number {
+  applyDelta(
+    base: number,
+    baseSize: number,
+    delta: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number {
     return this.#exports.applyDelta(base, baseSize, delta, end, target, size, ops, maxOps);
   }
 

@@ -28,6 +28,7 @@ export interface Verdict {
  */
 export function judgeValue(value: string, tie: Tie): Verdict | null {
   if (value.length < 4 || tie.meaning.strength === 'none') return null;
+  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(value)) return null;
   if (isPlaceholder(value) || isInterpolated(value) || isLookup(value) || isPublicByForm(value)) return null;
   if (!tie.quoted && (isExpression(value) || isPropertyPath(value))) return null;
   if (isLocator(value)) return null;
@@ -137,7 +138,7 @@ function judgeTyped(value: string, tie: Tie): Verdict | null {
   if (repeatsKey(value, tie.key)) return low('stock', 0.15, 'repeats the name of its key');
   if (holdsSequence(value)) return low('stock', 0.2, 'letters or digits in order');
   if (isHinting(value) && !isLeet(value)) return low('stock', 0.2, 'reads like an example');
-  if (isPassword && isLeet(value)) return low('mixed', 0.55, 'letters and digits mixed');
+  if (isPassword && holdsStock(value) && isLeet(value)) return low('mixed', 0.55, 'letters and digits mixed');
   if (holdsStock(value)) return low('stock', 0.25, 'holds a word for a secret');
   if (isName(value)) return low('name', 0.3, 'reads like a name');
   if (isWord(value)) return judgeWord(value, tie, key);

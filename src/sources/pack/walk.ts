@@ -1,6 +1,6 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
-import { createScanner, type EngineOptions } from '../../engine/create.ts';
+import { createScanner } from '../../engine/create.ts';
 import { isWide, transcode } from '../../engine/decode/utf16.ts';
 import { type Hit, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
@@ -17,7 +17,8 @@ import type { Ruleset } from '../../model/rule.ts';
 import { isMedia } from '../../text/media.ts';
 import { Arena, otherSide, type Side, type Slot } from './arena.ts';
 import { carry } from './carry.ts';
-import { EntryReader } from './entries.ts';
+import type { EntryReader } from './entries.ts';
+import type { WalkOptions } from './walk-options.ts';
 
 /** What a walk has to say, blob by blob. Positions are those of the families. */
 export interface WalkReport {
@@ -26,16 +27,6 @@ export interface WalkReport {
   failed(position: number, reason: 'damaged' | 'large'): void;
   /** Read, because others hang on it, and not scanned. */
   passedOver(position: number, why: 'media' | 'pointers' | 'tooLarge'): void;
-}
-
-/** How the walk goes about it. */
-export interface WalkOptions extends EngineOptions {
-  /** Scan every version as a whole: the oracle that delta scanning is tested against. */
-  readonly exhaustive?: boolean;
-  /** Blobs larger than this, in bytes, are counted and not scanned. */
-  readonly maxBlobSize: number | null;
-  /** Bytes of arena to begin with, and at most. */
-  readonly arena?: { readonly least: number; readonly most: number };
 }
 
 const defaultArena = { least: 48 << 20, most: 640 << 20 };
@@ -122,7 +113,8 @@ export class FamilyWalker {
   #readRoot(families: Families, reader: EntryReader, root: number, report: WalkReport): Frame | null {
     const size = families.sizes[root]!;
     const slot = this.#arena.take('low', size);
-    const inflated = slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
+    const inflated =
+      slot === null ? 'large' : this.#inflate(families, reader, root, this.#arena.scratch, slot.address, size);
     if (slot === null || inflated !== 'done') {
       report.failed(root, inflated === 'done' ? 'large' : inflated);
       return null;
@@ -132,7 +124,14 @@ export class FamilyWalker {
   }
 
   /** Inflates one entry to `target`; its compressed bytes are put at `scratch` first. */
-  #inflate(families: Families, reader: EntryReader, entry: number, scratch: number, target: number, size: number): 'done' | 'damaged' | 'large' {
+  #inflate(
+    families: Families,
+    reader: EntryReader,
+    entry: number,
+    scratch: number,
+    target: number,
+    size: number,
+  ): 'done' | 'damaged' | 'large' {
     const from = families.dataAt[entry]!;
     const to = families.ends[entry]!;
     if (scratch + (to - from) + slack > this.#arena.scratchEnd) return 'large';
@@ -153,7 +152,8 @@ export class FamilyWalker {
         this.#scanner.scan(text, this.#lens, text.lo, text.hi, fresh);
         return;
       }
-      for (let i = 0; i < ranges.length; i += 2) this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
+      for (let i = 0; i < ranges.length; i += 2)
+        this.#scanner.scan(text, this.#lens, ranges[i]!, ranges[i + 1]!, fresh);
       if (parent.hits.length === 0) return;
       const step = { stretches, ranges, baseSize: parent.slot.size, size: slot.size, address: slot.address };
       carry(parent.hits, step, (hit, by) => this.#lookAgain(text, hit, by + slot.address), carried);
@@ -191,7 +191,16 @@ export class FamilyWalker {
       arena.drop(slot);
       return 'large';
     }
-    const count = this.#kernel.applyDelta(parent.slot.address, parent.slot.size, delta, delta + deltaSize, slot.address, size, ops, maxOps);
+    const count = this.#kernel.applyDelta(
+      parent.slot.address,
+      parent.slot.size,
+      delta,
+      delta + deltaSize,
+      slot.address,
+      size,
+      ops,
+      maxOps,
+    );
     if (count < 0) {
       arena.drop(slot);
       return count === -2 ? 'large' : 'damaged';

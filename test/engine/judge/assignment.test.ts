@@ -48,7 +48,11 @@ for (const { name, text, value = token, at } of [
   { name: 'a comparison', text: `if (password == "${short}") {`, value: short },
   { name: 'a column of a table', text: `| user | token |\n| --- | --- |\n| bob | ${token} |` },
   { name: 'a default in C preprocessor', text: `#define WIFI_PASSWORD "${short}"`, value: short },
-  { name: 'literals joined by plus', text: `token = "${token.slice(0, 16)}" +\n  "${token.slice(16)}"`, at: `"${token.slice(0, 16)}` },
+  {
+    name: 'literals joined by plus',
+    text: `token = "${token.slice(0, 16)}" +\n  "${token.slice(16)}"`,
+    at: `"${token.slice(0, 16)}`,
+  },
   { name: 'hex beside a weak key', text: `key: '${hex}'`, value: hex },
 ]) {
   forms(`reads ${name}`, () => {
