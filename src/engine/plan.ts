@@ -2,7 +2,6 @@
 import type { LensTables } from '../kernel/lens.ts';
 import { nearBytes } from '../kernel/reach.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
-import { leadingRun } from './leading-run.ts';
 import { WordIndex } from './words.ts';
 
 /** One rule with what is derived from it. */
@@ -11,8 +10,8 @@ export interface PlannedRule {
   readonly rule: Rule;
   /** Whether the regex may look further than the near window. */
   readonly far: boolean;
-  /** For context words: the rule's own, to check distances. */
-  readonly words: WordIndex | null;
+  /** The rule's own context words, to check distances; null when it has none. */
+  words(): WordIndex | null;
   regex(): RegExp;
   except(): RegExp | null;
 }
@@ -30,23 +29,21 @@ export interface Plan {
   readonly byId: ReadonlyMap<string, PlannedRule>;
 }
 
-const isPlainPrefix = (prefix: string): boolean => /^[A-Za-z0-9][A-Za-z0-9+\-./=_~]+$/.test(prefix);
-
-/** Whether the token lens is sure to see this rule's tokens: runs of token characters that are long enough. */
-function fitsTokenLens(rule: Rule, prefixes: readonly string[]): boolean {
-  return prefixes.every((prefix) => isPlainPrefix(prefix)) && leadingRun(rule.regex) >= 16;
+function wordsOf({ context }: Rule, index: number): WordIndex | null {
+  return context === undefined ? null : new WordIndex(context.any.map((word) => [word, index] as const));
 }
 
 function planRule(rule: Rule, index: number): PlannedRule {
   let regex: RegExp | undefined;
   let except: RegExp | null | undefined;
+  let words: WordIndex | null | undefined;
   const sticky = rule.trigger.kind === 'prefix' ? 'y' : 'g';
   const indices = rule.regex.includes('(?<secret>') ? 'd' : '';
   return {
     index,
     rule,
     far: rule.reach.before > nearBytes || rule.reach.after > nearBytes,
-    words: rule.context === undefined ? null : new WordIndex(rule.context.any.map((word) => [word, index] as const)),
+    words: () => (words ??= wordsOf(rule, index)),
     regex: () => (regex ??= new RegExp(rule.regex, rule.flags.replace(/[gyd]/g, '') + sticky + indices)),
     except: () => (except ??= rule.except === undefined ? null : new RegExp(rule.except)),
   };
@@ -80,7 +77,7 @@ export function planRules(ruleset: Ruleset): Plan {
     const { trigger } = rule;
     switch (trigger.kind) {
       case 'prefix': {
-        const target = fitsTokenLens(rule, trigger.prefixes) ? prefixes : literals;
+        const target = trigger.inRun ? prefixes : literals;
         for (const prefix of trigger.prefixes) target.add(target === literals ? prefix.toLowerCase() : prefix, planned);
         break;
       }

@@ -25,11 +25,13 @@ const isAlnum = (byte: number): boolean =>
 
 export class Scanner {
   readonly #options: ScannerOptions;
-  readonly #generic: ReadonlyMap<string, PlannedRule>;
+  readonly #assignments: ReadonlyMap<string, PlannedRule>;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
-    this.#generic = new Map([...options.plan.byId].filter(([, planned]) => planned.rule.generic));
+    this.#assignments = new Map(
+      [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
+    );
   }
 
   /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
@@ -86,8 +88,8 @@ export class Scanner {
     let judged = false;
     for (const planned of plan.byLiteral[id]!) {
       const { rule } = planned;
-      if (rule.generic) {
-        // All generic rules share one judge, which says which of them it is.
+      if (rule.structure === 'assignment') {
+        // All such rules share one judge, which says which of them it is.
         if (judged) continue;
         judged = true;
         near ??= nearWindow(text, at, at + length);
@@ -147,7 +149,7 @@ export class Scanner {
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {
     if (assigned === null) return;
-    const planned = this.#generic.get(assigned.rule);
+    const planned = this.#assignments.get(assigned.rule);
     if (planned === undefined) return;
     const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
     matches.push({

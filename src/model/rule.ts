@@ -3,7 +3,12 @@ import type { Severity } from './severity.ts';
 /** How the engine comes to look for a rule; the kernel's lenses deliver exactly these events. */
 export type Trigger =
   /** The token starts with one of these literals (case counts), at the start of a word. The regex is run there. */
-  | { readonly kind: 'prefix'; readonly prefixes: readonly string[] }
+  | {
+      readonly kind: 'prefix';
+      readonly prefixes: readonly string[];
+      /** Every match starts with at least 16 token characters, so the token lens is sure to see it. */
+      readonly inRun: boolean;
+    }
   /** One of these literals (ASCII case ignored) stands near. The regex is searched in the window around it. */
   | { readonly kind: 'literal'; readonly literals: readonly string[] }
   /** A run of token characters of the right alphabet and length, with a context word near it. */

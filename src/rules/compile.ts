@@ -4,6 +4,7 @@ import { ToolError } from '../model/errors.ts';
 import type { Rule, RuleDetails, Ruleset, Trigger } from '../model/rule.ts';
 import { checksums } from './checksums.ts';
 import { entropyFloor, lengthOf, regexOf } from './derive.ts';
+import { startsInRun } from './leading-run.ts';
 import { unboundedQuantifier } from './quantifiers.ts';
 import type { RuleFile, RuleSpec } from './rule-file.ts';
 
@@ -61,7 +62,7 @@ function compileRule(file: RuleFile, spec: RuleSpec): Rule {
     const flags = spec.flags ?? '';
     new RegExp(regex, flags);
     if (spec.except !== undefined) new RegExp(spec.except);
-    const trigger = triggerOf(spec);
+    const trigger = triggerOf(spec, regex);
     return {
       id: spec.id,
       provider: file.provider,
@@ -102,10 +103,10 @@ function checkedPattern(spec: RuleSpec): string {
   return pattern;
 }
 
-function triggerOf(spec: RuleSpec): Trigger {
+function triggerOf(spec: RuleSpec, regex: string): Trigger {
   if (spec.companion === true) return { kind: 'companion' };
   const prefixes = spec.prefix ?? spec.token?.prefix;
-  if (prefixes !== undefined) return { kind: 'prefix', prefixes };
+  if (prefixes !== undefined) return { kind: 'prefix', prefixes, inRun: startsInRun(regex, prefixes) };
   if (spec.anchor !== undefined) return { kind: 'literal', literals: spec.anchor.map((text) => text.toLowerCase()) };
   if (spec.context === undefined)
     throw new RangeError('without prefix and anchor it needs context words (or `companion: true`)');

@@ -1,4 +1,5 @@
 // How many token characters every match of a regex starts with at least: what the token lens needs to know.
+import { minRun } from '../kernel/lens.ts';
 import { isTokenByte } from '../kernel/plain.ts';
 
 interface Atom {
@@ -118,4 +119,11 @@ function skipToEnd(source: string, at: number): number {
 /** A lower bound: 0 where the source is too involved to tell. */
 export function leadingRun(source: string): number {
   return alternatives(source, 0).length;
+}
+
+const isPlainPrefix = (prefix: string): boolean => /^[A-Za-z0-9][A-Za-z0-9+\-./=_~]+$/.test(prefix);
+
+/** Whether the token lens is sure to see every match of a regex that starts with one of these prefixes. */
+export function startsInRun(regex: string, prefixes: readonly string[]): boolean {
+  return prefixes.every(isPlainPrefix) && leadingRun(regex) >= minRun;
 }
