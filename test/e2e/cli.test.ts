@@ -243,6 +243,24 @@ cli('accepts by baseline: what was there is quiet, what is new is not, and no se
   }),
 );
 
+cli('takes a comment of HEAD for the past of the same file, in a bare repository too', () =>
+  inPlace((place) => {
+    const origin = place.at('origin');
+    withPast(origin);
+    origin.write('src/app.py', `import os\n\n${leak(1).trimEnd()}  # stanch:allow revoked\n`);
+    origin.write('copy.py', leak(1));
+    origin.must('add', '.');
+    origin.must('commit', '-qm', 'back, with a reason, and a copy without');
+    place.must('clone', '-q', '--bare', 'origin', 'bare.git');
+    const { findings, suppressed } = json(place.stanch('scan', '--history', 'bare.git', '-f', 'json').stdout);
+    assert.equal(
+      findings.flatMap((finding) => finding.places.map(({ path }) => path)),
+      ['copy.py'],
+    );
+    assert.is(suppressed.length, 1);
+  }),
+);
+
 cli('gives the same fingerprint after a move, a rename and a rebase', () =>
   inPlace((place) => {
     withPast(place);
