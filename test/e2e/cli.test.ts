@@ -1,6 +1,6 @@
 // The command line as a person or a pipeline meets it: what goes where, and what it ends with.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { awsKeyId } from '../support/keys.ts';
@@ -388,9 +388,10 @@ function readAsAnother(place: Workplace): Promise<void> {
   });
 }
 
-cli('is a program that can be started by its name', () => {
-  assert.ok(existsSync(mainScript));
-  assert.is(statSync(mainScript).isFile(), true);
+cli('can be started by its file alone, as npx does', () => {
+  if (process.platform === 'win32') return;
+  assert.is(statSync(mainScript).mode & 0o111, 0o111);
+  assert.match(readFileSync(mainScript, 'utf8'), /^#!\/usr\/bin\/env node\n/);
 });
 
 cli.run();
