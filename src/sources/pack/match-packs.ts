@@ -73,7 +73,7 @@ export async function matchPacks(
   try {
     const { sets, commits, broken } = readSets(store.packs, hashSize, messages);
     const work: SharedWork = {
-      sets: sets.map(({ families }) => families),
+      sets: sets.map(({ families, letters }) => ({ ...families, contents: letters ? 'letters' : 'blobs' })),
       state: new Int32Array(new SharedArrayBuffer(4 * (2 + sets.length + 2 * threads))),
     };
     const nameOf = (set: number, position: number): string => sets[set]!.headers.index.idAt(position);
