@@ -41,5 +41,14 @@ function withFolder(pattern: string): string[] {
  * @param pattern without its leading `!` and slashes at either end
  */
 export function compileIgnoreGlob(pattern: string): (path: string) => boolean {
-  return picomatch(pattern, { dot: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
+  // Not picomatch() itself: that also takes a path that equals the pattern letter by letter, which `[x]` must not do.
+  const regex = picomatch.makeRe(pattern, {
+    dot: true,
+    nobrace: true,
+    noextglob: true,
+    nonegate: true,
+    literalBrackets: false,
+    windows: false,
+  });
+  return (path) => regex.test(path);
 }
