@@ -56,7 +56,7 @@ for (const encoding of ['utf8', 'latin1'] as const) {
           assert.equal(windowed(bytes, sizes, chunk), whole(bytes));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 }
