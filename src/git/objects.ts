@@ -25,3 +25,19 @@ export async function* listObjects(git: Git, options: GitOptions = {}): AsyncGen
     }
   }
 }
+
+/** The type of each of these objects; one that is not there any more is left out. */
+export async function* describeObjects(
+  git: Git,
+  ids: readonly string[],
+  options: GitOptions = {},
+): AsyncGenerator<{ readonly id: string; readonly type: string }> {
+  const args = ['cat-file', '--batch-check=%(objecttype) %(objectname)', '--buffer'];
+  const input = ids.map((id) => `${id}\n`);
+  for await (const lines of tokensOfGit(git, args, '\n', { doing: 'look at loose objects', input, ...options })) {
+    for (const line of lines) {
+      const [type, id] = line.split(' ') as [string, string | undefined];
+      if (id !== undefined && type !== 'missing' && id !== 'missing') yield { id, type };
+    }
+  }
+}

@@ -25,8 +25,13 @@ export interface Match {
 export interface Assignment {
   /** The key's name as written; never the value. */
   readonly key: string;
+  /** The value stands in quotes, or the whole assignment stands in a longer quoted text. */
   readonly quoted: boolean;
   readonly operator: string;
+  /** The assignment stands in a line comment, where a bare word is no variable. */
+  readonly comment: boolean;
+  /** `made` by a machine, letters and digits `mixed`, one `word`, a `name` of several, a `stock` word. */
+  readonly form: 'made' | 'mixed' | 'word' | 'name' | 'stock';
 }
 
 /** Facts read out of the token itself, offline. */

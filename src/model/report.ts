@@ -19,4 +19,17 @@ export interface ReportOptions {
   readonly all: boolean;
   /** Colours and a drawn layout are wanted (a terminal without NO_COLOR). */
   readonly colour: boolean;
+  /** Columns of the terminal. Without it nothing is wrapped or cut. */
+  readonly width?: number;
+  /** Looks up what a rule says beyond what its findings carry. Reporters do without where it knows nothing. */
+  readonly details?: (rule: string) => RuleDetails | undefined;
+}
+
+/** What to do about a rule's findings, and how to file them. */
+export interface RuleDetails {
+  readonly tags?: readonly string[];
+  /** The page where the credential is revoked. */
+  readonly revokePage?: string;
+  /** Steps of the response, one sentence each, in order. */
+  readonly steps?: readonly string[];
 }

@@ -3,7 +3,12 @@ import type { Severity } from './severity.ts';
 /** How the engine comes to look for a rule; the kernel's lenses deliver exactly these events. */
 export type Trigger =
   /** The token starts with one of these literals (case counts), at the start of a word. The regex is run there. */
-  | { readonly kind: 'prefix'; readonly prefixes: readonly string[] }
+  | {
+      readonly kind: 'prefix';
+      readonly prefixes: readonly string[];
+      /** Every match starts with at least 16 token characters, so the token lens is sure to see it. */
+      readonly inRun: boolean;
+    }
   /** One of these literals (ASCII case ignored) stands near. The regex is searched in the window around it. */
   | { readonly kind: 'literal'; readonly literals: readonly string[] }
   /** A run of token characters of the right alphabet and length, with a context word near it. */
@@ -64,4 +69,24 @@ export interface Ruleset {
   readonly rules: readonly Rule[];
   /** `sha256:` and 64 hex digits over the compiled rules. */
   readonly digest: string;
+}
+
+/**
+ * What is told about a rule but not needed to find anything: read when a report or a response asks for it, so that a hook
+ * run does not parse it.
+ */
+export interface RuleDetails {
+  readonly id: string;
+  /** One sentence: what somebody who holds the credential can do. */
+  readonly why: string;
+  readonly docs?: string;
+  /** Where the length and the alphabet come from. */
+  readonly source: string;
+  /** How to ask the service whether the credential is live. Declarative; `verify/` reads it. */
+  readonly verify?: unknown;
+  /** How to revoke and rotate it. `respond/` reads it. */
+  readonly respond?: {
+    readonly revoke?: { readonly page?: string; readonly steps?: readonly string[]; readonly api?: unknown };
+    readonly rotate?: { readonly period?: string; readonly method?: string; readonly note?: string };
+  };
 }

@@ -1,5 +1,15 @@
-// picomatch's only home: include and exclude patterns, and the patterns of ignore files.
-import picomatch from 'picomatch';
+// picomatch's only home: include and exclude patterns, and the patterns of ignore files. It is loaded with the first
+// pattern, because the engine imports this file for rules with paths and most hook runs never ask for one.
+import { createRequire } from 'node:module';
+import type picomatch from 'picomatch';
+
+const require = createRequire(import.meta.url);
+let loaded: typeof picomatch | undefined;
+
+function picomatchNow(): typeof picomatch {
+  loaded ??= require('picomatch') as typeof picomatch;
+  return loaded;
+}
 
 /** Which paths a run looks at. Patterns are globs over slash-separated paths; dot files count like any other. */
 export interface PathPatterns {
@@ -23,7 +33,8 @@ export function createPathFilter({ include = [], exclude = [] }: PathPatterns): 
 }
 
 function anyOf(patterns: readonly string[]): (path: string) => boolean {
-  return picomatch(patterns.flatMap(withFolder), { dot: true, windows: false });
+  const matches = picomatchNow()(patterns.flatMap(withFolder), { dot: true, windows: false });
+  return (path) => matches(path);
 }
 
 function withFolder(pattern: string): string[] {
@@ -42,7 +53,7 @@ function withFolder(pattern: string): string[] {
  */
 export function compileIgnoreGlob(pattern: string): (path: string) => boolean {
   // Not picomatch() itself: that also takes a path that equals the pattern letter by letter, which `[x]` must not do.
-  const regex = picomatch.makeRe(pattern, {
+  const regex = picomatchNow().makeRe(pattern, {
     dot: true,
     nobrace: true,
     noextglob: true,

@@ -1,0 +1,97 @@
+// The one place where a scan's parts are loaded: each with await import(), so that a run pays for what it uses. A hook
+// gets here with `staged` and loads neither simple-git, picomatch, yaml nor ajv.
+import type { Engine } from '../engine/engine.ts';
+import type { Roots } from '../git/roots.ts';
+import type { Detection } from '../model/detection.ts';
+import type { Finding } from '../model/finding.ts';
+import type { RuleDetails, Ruleset } from '../model/rule.ts';
+import type { ScanRequest } from '../sources/request.ts';
+import type { Io } from './io.ts';
+import type { ScanOptions } from './scan-options.ts';
+
+/** What a scan is made of. Tests replace single parts. */
+export interface Parts {
+  engine(options: ScanOptions): Promise<Engine>;
+  accepts(options: ScanOptions): Promise<(path: string) => boolean>;
+  detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
+  roots(options: ScanOptions): Promise<Roots>;
+  group(detections: readonly Detection[], ruleset: Ruleset, salt: Uint8Array): Promise<Finding[]>;
+  details(options: ScanOptions): Promise<ReadonlyMap<string, RuleDetails>>;
+}
+
+/** The real parts. */
+export const realParts: Parts = {
+  async engine(options) {
+    const [{ loadRuleset }, { createEngine }] = await Promise.all([
+      import('./rules.ts'),
+      import('../engine/create.ts'),
+    ]);
+    return createEngine(await loadRuleset(options.rules), { lens: options.engine, checksums: options.checksums });
+  },
+
+  async accepts({ include, exclude }) {
+    if (include.length === 0 && exclude.length === 0) return () => true;
+    const { createPathFilter } = await import('../text/globs.ts');
+    return createPathFilter({ include, exclude });
+  },
+
+  async *detections(options, request, io) {
+    const { source } = options;
+    if (source.kind === 'stdin') {
+      const { scanStdin } = await import('../sources/stdin.ts');
+      yield* scanStdin(io.stdin, request);
+      return;
+    }
+    if (source.kind !== 'files') yield* gitDetections(options, request);
+    if (source.kind === 'files' || source.kind === 'history+files') {
+      const { scanFiles } = await import('../sources/files.ts');
+      const paths = source.kind === 'files' ? [...source.paths] : [source.repository];
+      yield* scanFiles(paths, { gitignore: options.gitignore }, request);
+    }
+  },
+
+  async roots(options) {
+    const { rootsOf } = await import('../git/roots.ts');
+    return rootsOf(options.top);
+  },
+
+  async group(detections, ruleset, salt) {
+    const [{ groupFindings }, { createFingerprinter }] = await Promise.all([
+      import('../findings/group.ts'),
+      import('../findings/fingerprint.ts'),
+    ]);
+    return groupFindings(detections, ruleset, createFingerprinter(salt));
+  },
+
+  async details({ rules }) {
+    const { loadDetails } = await import('./rules.ts');
+    return loadDetails(rules);
+  },
+};
+
+async function* gitDetections(options: ScanOptions, request: ScanRequest): AsyncGenerator<Detection> {
+  const { source } = options;
+  if (source.kind === 'staged') {
+    const [{ scanStaged }, { locateRepository }] = await Promise.all([
+      import('../sources/staged.ts'),
+      import('../git/locate.ts'),
+    ]);
+    yield* scanStaged(locateRepository(source.repository), request);
+    return;
+  }
+  const { openRepository } = await import('../git/repository.ts');
+  if (source.kind === 'range') {
+    const { scanRange } = await import('../sources/range.ts');
+    yield* scanRange(await openRepository(source.repository), source.range, request);
+  } else if (source.kind === 'history' || source.kind === 'history+files') {
+    const { scanHistory } = await import('../sources/history.ts');
+    const { since, branch, maxCommits, messages } = options;
+    const filter = {
+      messages,
+      ...(since === undefined ? {} : { since }),
+      ...(branch === undefined ? {} : { branch }),
+      ...(maxCommits === undefined ? {} : { maxCommits }),
+    };
+    yield* scanHistory(await openRepository(source.repository), filter, request);
+  }
+}

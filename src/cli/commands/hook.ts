@@ -1,0 +1,36 @@
+import { relative } from 'node:path';
+import { checkHooks, type HookStep, installHooks, uninstallHooks } from '../../app/hook.ts';
+import { exitCode } from '../../model/exit-code.ts';
+import type { Command } from '../command.ts';
+import { commonOptions } from '../options/every-command.ts';
+import { hookOptions } from '../options/hook.ts';
+import { chooseVerb } from '../subcommand.ts';
+
+const verbs = ['install', 'uninstall', 'doctor'] as const;
+
+export const hookCommand: Command = {
+  name: 'hook',
+  summary: 'Install, remove or check the Git hooks that refuse a commit with a secret.',
+  usage: ['hook install [--yes]', 'hook uninstall', 'hook doctor'],
+  detail:
+    'install writes pre-commit and pre-merge-commit. A hook that is there already is kept and runs first; uninstall puts it back.\n' +
+    'The hook runs this Node and this stanch by their absolute paths. STANCH_SKIP=1 git commit … skips it once.\n' +
+    'doctor ends with 2 when a commit would not be checked, and says why.',
+  options: [...hookOptions, ...commonOptions],
+
+  async run(values, words, io) {
+    const verb = chooseVerb('hook', words[0], verbs);
+    const choice = { yes: values.flag('yes') };
+    const steps =
+      verb === 'doctor'
+        ? checkHooks(io)
+        : await (verb === 'install' ? installHooks(choice, io) : uninstallHooks(choice, io));
+    if (!values.flag('quiet')) for (const step of steps) io.stdout.write(`${describe(step, io.cwd)}\n`);
+    return steps.every((step) => step.ok) ? exitCode.clean : exitCode.usage;
+  },
+};
+
+function describe({ hook, path, says }: HookStep, cwd: string): string {
+  const way = relative(cwd, path);
+  return `${hook}: ${says} (${way.startsWith('..') ? path : way})`;
+}

@@ -1,0 +1,198 @@
+// Runs the lenses over a range and turns each candidate into a hit. The one place where candidates meet rules.
+import { candidateKind, type Lens, recordSize } from '../kernel/lens.ts';
+import { isTokenByte } from '../kernel/plain.ts';
+import { nearEnd, nearStart, runEnd } from '../kernel/reach.ts';
+import type { Match } from '../model/match.ts';
+import { companionsOf, companionWindow } from './companions.ts';
+import { type ChecksumPolicy, confirm } from './confirm.ts';
+import { decodedMatches } from './decode/values.ts';
+import type { Hit } from './hit.ts';
+import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
+import type { Assigned } from './judge/window.ts';
+import type { Plan, PlannedRule } from './plan.ts';
+import { nearWindow, type Text, type Window, windowOf } from './text.ts';
+
+/** What a scanner needs beside the bytes. */
+export interface ScannerOptions {
+  readonly plan: Plan;
+  readonly checksums: ChecksumPolicy;
+  /** Matches inside decoded bytes; null where the depth limit is reached. */
+  readonly inner: ((bytes: Uint8Array) => readonly Match[]) | null;
+}
+
+const isAlnum = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+
+export class Scanner {
+  readonly #options: ScannerOptions;
+  readonly #assignments: ReadonlyMap<string, PlannedRule>;
+
+  constructor(options: ScannerOptions) {
+    this.#options = options;
+    this.#assignments = new Map(
+      [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
+    );
+  }
+
+  /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
+  scan(text: Text, lens: Lens, from: number, to: number, hits: Hit[]): void {
+    const records = lens.find(text.buffer, from, to);
+    for (let i = 0; i < records.length; i += recordSize) {
+      const hit = this.look(text, records[i]!, records[i + 1]!, records[i + 2]!);
+      if (hit !== null) hits.push(hit);
+    }
+  }
+
+  /**
+   * Looks at one candidate record, see kernel/lens.ts. Null when nothing came of it and nothing far was read.
+   */
+  look(text: Text, kind: number, a: number, b: number): Hit | null {
+    const { tables } = this.#options.plan;
+    const matches: Match[] = [];
+    if (kind === candidateKind.value) {
+      const reach = { far: false, from: a, to: b };
+      this.#value(text, a, b, matches);
+      return this.#hit(text, { kind, id: 0, at: a, end: b }, matches, reach);
+    }
+    const reach = { far: false, from: b, to: b };
+    if (kind === candidateKind.prefix) {
+      for (const planned of this.#options.plan.byPrefix[a]!) this.#prefix(text, planned, b, matches, reach);
+      return this.#hit(text, { kind, id: a, at: b, end: b + tables.prefixes[a]!.length }, matches, reach);
+    }
+    this.#literal(text, a, b, matches, reach);
+    return this.#hit(text, { kind, id: a, at: b, end: b + tables.literals[a]!.length }, matches, reach);
+  }
+
+  #hit(text: Text, candidate: Pick<Hit, 'kind' | 'id' | 'at' | 'end'>, matches: Match[], reach: Reach): Hit | null {
+    if (matches.length > 0) this.#companions(text, matches, reach);
+    return matches.length === 0 && !reach.far ? null : { ...candidate, ...reach, matches };
+  }
+
+  /** The rule's token starts at `at` or nowhere. */
+  #prefix(text: Text, planned: PlannedRule, at: number, matches: Match[], reach: Reach): void {
+    const tokenEnd = runEnd(text.buffer, text.hi, at);
+    const near = nearEnd(text.buffer, text.hi, tokenEnd);
+    const to = planned.far ? Math.max(near, Math.min(text.hi, at + planned.rule.reach.after)) : near;
+    if (planned.far) widen(reach, nearStart(text.buffer, text.lo, at), to);
+    const window = windowOf(text, at, to);
+    const regex = planned.regex();
+    regex.lastIndex = 0;
+    const found = regex.exec(window.text);
+    if (found !== null) this.#confirm(text, planned, found, window, matches);
+  }
+
+  #literal(text: Text, id: number, at: number, matches: Match[], reach: Reach): void {
+    const { plan } = this.#options;
+    const length = plan.tables.literals[id]!.length;
+    let near: Window | undefined;
+    let judged = false;
+    for (const planned of plan.byLiteral[id]!) {
+      const { rule } = planned;
+      if (rule.structure === 'assignment') {
+        // All such rules share one judge, which says which of them it is.
+        if (judged) continue;
+        judged = true;
+        near ??= nearWindow(text, at, at + length);
+        this.#assigned(assignmentOfKeyword(near, at - near.origin, at + length - near.origin), near, matches);
+      } else if (rule.trigger.kind === 'prefix') {
+        const prefix = text.buffer.toString('latin1', at, at + length);
+        const fresh = at === text.lo || !isAlnum(text.buffer[at - 1]!) || !isTokenByte(text.buffer[at]!);
+        if (fresh && rule.trigger.prefixes.includes(prefix)) this.#prefix(text, planned, at, matches, reach);
+      } else {
+        let window: Window;
+        if (planned.far) {
+          const from = Math.max(text.lo, at - rule.reach.before);
+          const to = Math.min(text.hi, at + length + rule.reach.after);
+          widen(reach, from, to);
+          window = windowOf(text, from, to);
+        } else {
+          window = near ??= nearWindow(text, at, at + length);
+        }
+        this.#search(text, planned, window, matches);
+      }
+    }
+  }
+
+  /** Every match of the rule in the window that is not cut off by the window's ends. */
+  #search(text: Text, planned: PlannedRule, window: Window, matches: Match[]): void {
+    const regex = planned.regex();
+    regex.lastIndex = 0;
+    for (let found = regex.exec(window.text); found !== null; found = regex.exec(window.text)) {
+      if (found[0].length === 0) regex.lastIndex++;
+      const from = window.origin + found.index;
+      const to = from + found[0].length;
+      const cutBefore =
+        found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
+      const cutAfter = to === window.origin + window.text.length && to < text.hi && isTokenByte(text.buffer[to]!);
+      if (!cutBefore && !cutAfter) this.#confirm(text, planned, found, window, matches);
+    }
+  }
+
+  #value(text: Text, start: number, end: number, matches: Match[]): void {
+    const { plan } = this.#options;
+    const near = nearWindow(text, start, end);
+    if (!plan.valueWords.empty) {
+      const wanted = new Set<number>();
+      for (const hit of plan.valueWords.find(near.text)) for (const rule of hit.rules) wanted.add(rule);
+      if (wanted.size > 0) {
+        const run = windowOf(text, start, end);
+        for (const index of wanted) {
+          const planned = plan.rules[index]!;
+          const { trigger } = planned.rule;
+          if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, matches);
+        }
+      }
+    }
+    this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
+    if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
+  }
+
+  #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {
+    if (assigned === null) return;
+    const planned = this.#assignments.get(assigned.rule);
+    if (planned === undefined) return;
+    const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
+    matches.push({
+      rule: planned.index,
+      start: window.origin + assigned.start,
+      end: window.origin + assigned.end,
+      secret,
+      confidence,
+      reasons,
+      assignment: { key, operator, quoted, comment, form },
+      decodedBy: [],
+    });
+  }
+
+  #confirm(text: Text, planned: PlannedRule, found: RegExpExecArray, window: Window, matches: Match[]): void {
+    const start = window.origin + found.index;
+    const surroundings = (): Window => nearWindow(text, start, start + found[0].length);
+    const match = confirm(planned, found, window, surroundings, this.#options.checksums);
+    if (match === null || matches.some((known) => known.rule === match.rule && known.start === match.start)) return;
+    matches.push(match);
+  }
+
+  /** Looks for the other halves of pairs beside what was found; what they are found in becomes part of the reach. */
+  #companions(text: Text, matches: Match[], reach: Reach): void {
+    for (const match of [...matches]) {
+      for (const { planned, lines } of companionsOf(this.#options.plan, match.rule)) {
+        const window = companionWindow(text, match.start, match.end, lines);
+        widen(reach, window.origin, window.origin + window.text.length);
+        this.#search(text, planned, window, matches);
+      }
+    }
+  }
+}
+
+/** The bytes that a far hit depends on. */
+interface Reach {
+  far: boolean;
+  from: number;
+  to: number;
+}
+
+function widen(reach: Reach, from: number, to: number): void {
+  reach.far = true;
+  reach.from = Math.min(reach.from, from);
+  reach.to = Math.max(reach.to, to);
+}

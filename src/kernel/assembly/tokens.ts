@@ -1,0 +1,121 @@
+// The token lens: runs of token characters, found 64 bytes at a time; prefixes at their word starts; values.
+import { isDigit, isHex, isLetter, tokenMask } from './classes';
+import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
+import { record } from './records';
+
+const MIN_RUN: usize = 16;
+const MAX_VALUE_RUN: usize = 8192;
+
+/** Start of the run that is open at the end of the last block, or 0. Kept between calls on the same range. */
+let openRun: usize = 0;
+
+export function resetTokens(): void {
+  openRun = 0;
+}
+
+/** Whether the bytes at `p`, of which `left` may be read, are those of the text at `text`. */
+// @ts-ignore: decorator
+@inline
+function same(p: usize, text: usize, length: usize): bool {
+  for (let i: usize = 0; i < length; i++) {
+    if (load<u8>(p + i) != load<u8>(text + i)) return false;
+  }
+  return true;
+}
+
+/** Records every prefix that starts at `p` and fits before `limit`. */
+// @ts-ignore: decorator
+@inline
+function lookUp(p: usize, limit: usize): void {
+  if (p + 2 > limit) return;
+  let entry = load<u16>(PREFIX_HEADS + ((load<u16>(p) as usize) << 1)) as u32;
+  while (entry != 0) {
+    const at = PREFIX_ENTRIES + (((entry - 1) as usize) << 4);
+    const length = load<u16>(at, 4) as usize;
+    if (p + length <= limit && same(p, load<u32>(at) as usize, length)) record(0, load<u32>(at, 8), p as u32);
+    entry = load<u32>(at, 12);
+  }
+}
+
+/** Looks into one run of at least `MIN_RUN` bytes. `from` and `limit` bound the range. */
+function inspect(from: usize, start: usize, end: usize, limit: usize): void {
+  let hasLetter = false;
+  let hasDigit = false;
+  let previous = false;
+  for (let p = start; p < end; p++) {
+    const byte = load<u8>(p) as u32;
+    const digit = isDigit(byte);
+    const letter = isLetter(byte);
+    hasDigit = hasDigit || digit;
+    hasLetter = hasLetter || letter;
+    const alnum = digit || letter;
+    if (alnum && !previous) lookUp(p, limit);
+    previous = alnum;
+  }
+  if (start > from) inspectEscapes(start, limit);
+  if (hasLetter && hasDigit && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
+}
+
+/** Word starts behind an escape that the run swallowed: `\nTOKEN`, `%3DTOKEN`. */
+// @ts-ignore: decorator
+@inline
+function inspectEscapes(start: usize, limit: usize): void {
+  const before = load<u8>(start - 1) as u32;
+  const first = load<u8>(start) as u32;
+  if (before == 0x5c && (first == 0x62 || first == 0x66 || first == 0x6e || first == 0x72 || first == 0x74)) {
+    if (alnumAt(start + 1)) lookUp(start + 1, limit);
+  } else if (before == 0x25 && isHex(first) && isHex(load<u8>(start + 1))) {
+    if (alnumAt(start + 2)) lookUp(start + 2, limit);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function alnumAt(p: usize): bool {
+  const byte = load<u8>(p) as u32;
+  return isDigit(byte) || isLetter(byte);
+}
+
+/**
+ * Looks at `[p, end)` of the range `[from, limit)`, `end - p` a multiple of 64 unless `end` is `limit`. May read up to
+ * 63 bytes behind `limit`; their values do not matter.
+ */
+export function tokens(from: usize, p: usize, end: usize, limit: usize): void {
+  while (p < end) {
+    let mask = tokenMask(p);
+    const left = limit - p;
+    if (left < 64) mask &= ((1 as u64) << (left as u64)) - 1;
+    if (openRun != 0) {
+      if (~mask == 0) {
+        p += 64;
+        continue;
+      }
+      const lead = ctz<u64>(~mask) as usize;
+      if (p + lead - openRun >= MIN_RUN) inspect(from, openRun, p + lead, limit);
+      openRun = 0;
+      mask = (mask >> lead) << lead;
+    }
+    // The run that reaches the end of the block stays open. A bit of `long` marks 16 token characters in a row.
+    const tail = clz<u64>(~mask) as usize;
+    if (tail != 0) {
+      openRun = p + 64 - tail;
+      mask = tail == 64 ? 0 : (mask << tail) >> tail;
+    }
+    let long = mask & (mask >> 1);
+    long &= long >> 2;
+    long &= long >> 4;
+    long &= long >> 8;
+    while (long != 0) {
+      const start = ctz<u64>(long) as usize;
+      const length = ctz<u64>(~(mask >> start)) as usize;
+      inspect(from, p + start, p + start + length, limit);
+      const after = start + length;
+      long = after >= 64 ? 0 : (long >> after) << after;
+    }
+    p += 64;
+  }
+  if (end == limit && openRun != 0) {
+    if (limit - openRun >= MIN_RUN) inspect(from, openRun, limit, limit);
+    openRun = 0;
+  }
+}

@@ -1,0 +1,82 @@
+import { maskedExcerpt, openExcerpt } from '../findings/excerpt.ts';
+import { createRedactor, type Redactor } from '../findings/redact.ts';
+import { shannonEntropy } from '../findings/strength.ts';
+import type { Finding, Validity } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import type { Receipt } from '../model/receipt.ts';
+import type { Report, ReportOptions } from '../model/report.ts';
+import { readableLatin1 } from '../text/latin1.ts';
+import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
+
+/**
+ * The report with everything taken out that must not be shown: the secrets themselves, and each known secret wherever
+ * else it stands (a path, a commit's subject, a reason, the lines around another finding).
+ */
+export function show(report: Report, options: ReportOptions): ShownReport {
+  const everything = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
+  const redactor = createRedactor(options.showSecrets ? [] : everything);
+  const finding = (one: Finding): ShownFinding => shownFinding(one, options, redactor);
+  return {
+    tool: report.tool,
+    findings: report.findings.map(finding),
+    low: options.all ? report.low.map(finding) : [],
+    suppressed: report.suppressed.map((one) => ({
+      finding: finding(one.finding),
+      suppression: { by: one.suppression.by, reason: redactor.text(one.suppression.reason) },
+    })),
+    counts: {
+      findings: report.findings.length,
+      low: report.low.length,
+      suppressed: report.suppressed.length,
+    },
+    receipt: shownReceipt(report.receipt, redactor),
+  };
+}
+
+function shownFinding(finding: Finding, options: ReportOptions, redactor: Redactor): ShownFinding {
+  const { secret, places, learnt, ...plain } = finding;
+  const account = (finding.validity.state === 'live' ? finding.validity.account : undefined) ?? learnt.account;
+  const [first, ...others] = places.map((place) => shownPlace(place, options, redactor));
+  return {
+    ...plain,
+    reasons: finding.reasons.map(redactor.text),
+    validity: shownValidity(finding.validity, redactor),
+    ...(options.showSecrets ? { secret: readableLatin1(secret.reveal()) } : {}),
+    entropy: Math.round(shannonEntropy(secret.reveal()) * 100) / 100,
+    account: account === undefined ? null : redactor.name(account),
+    ...(learnt.kind === undefined ? {} : { kind: redactor.name(learnt.kind) }),
+    ...(learnt.expires === undefined ? {} : { expires: learnt.expires }),
+    places: [first!, ...others],
+    details: options.details?.(finding.rule) ?? {},
+  };
+}
+
+function shownPlace(place: Place, options: ReportOptions, redactor: Redactor): ShownPlace {
+  const { excerpt: _, link, path, ...plain } = place;
+  const shownPath = path === null ? null : redactor.name(path);
+  return {
+    ...plain,
+    ...(place.author === undefined ? {} : { author: redactor.name(place.author) }),
+    ...(place.email === undefined ? {} : { email: redactor.name(place.email) }),
+    ...(place.subject === undefined ? {} : { subject: redactor.text(place.subject) }),
+    path: shownPath,
+    // A link names the path again, in another encoding.
+    ...(link === undefined || shownPath !== path ? {} : { link: redactor.name(link) }),
+    excerpt: () => (options.showSecrets ? openExcerpt(place) : maskedExcerpt(place, redactor.known)),
+  };
+}
+
+function shownValidity(validity: Validity, redactor: Redactor): Validity {
+  if (validity.state === 'unknown') return { ...validity, reason: redactor.text(validity.reason) };
+  if (validity.state === 'live' && validity.account !== undefined)
+    return { ...validity, account: redactor.name(validity.account) };
+  return validity;
+}
+
+function shownReceipt(receipt: Receipt, redactor: Redactor): Receipt {
+  return {
+    ...receipt,
+    skipped: receipt.skipped.map((skip) => ({ ...skip, examples: skip.examples.map(redactor.name) })),
+    notes: receipt.notes.map(redactor.text),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ReportOptions } from '../model/report.ts';
+import { type Style, severitySymbols } from '../terminal/style.ts';
+import { cutEnd, wrap } from '../terminal/width.ts';
+import { visible } from '../text/visible.ts';
+import type { ShownFinding, ShownPlace } from './shown.ts';
+import { placesToName, positionOf, provenanceOf, stepsOf, validityOf } from './wording.ts';
+
+/** So many places of one secret are named; the other formats have all of them. */
+const placesNamed = 5;
+const labelWidth = 11;
+
+/** One secret, as lines without their ends. Untrusted text never begins a line: a label or a number stands before it. */
+export function findingLines(finding: ShownFinding, style: Style, options: ReportOptions): string[] {
+  const { severity } = finding;
+  const word = style[severity](`${severitySymbols[severity]} ${severity.toUpperCase()}`);
+  const lines = [`${word}  ${style.strong(visible(finding.title))}`];
+  const add = (label: string, value: string): void => {
+    lines.push(...labelled(label, value, style, options));
+  };
+  add(
+    'secret',
+    `${finding.secret === undefined ? finding.masked : visible(finding.secret)}  (${visible(finding.rule)})`,
+  );
+  add('certain', `${finding.grade}, ${finding.confidence.toFixed(2)}: ${finding.reasons.map(visible).join('; ')}`);
+  add('valid', validityOf(finding));
+  const [first, ...others] = placesToName(finding);
+  addPlace('where', first);
+  for (const line of excerptLines(first, style, options)) lines.push(line);
+  for (const place of others.slice(0, placesNamed - 1)) addPlace('also', place);
+  if (others.length >= placesNamed) add('also', `${others.length - placesNamed + 1} more places (in the json report)`);
+  if (finding.why !== undefined) add('matters', visible(finding.why));
+  stepsOf(finding).forEach((step, index) => {
+    add(index === 0 ? 'next' : '', `${index + 1}. ${step}`);
+  });
+  add('id', finding.fingerprint.slice(0, 16));
+  return lines;
+
+  function addPlace(label: string, place: ShownPlace): void {
+    // A path is never broken, so that it can be clicked or copied.
+    lines.push(`  ${style.faint(label.padEnd(labelWidth - 2))}${style.place(positionOf(place))}`);
+    const provenance = provenanceOf(place);
+    if (provenance !== '') add('', provenance);
+  }
+}
+
+function labelled(label: string, value: string, style: Style, options: ReportOptions): string[] {
+  const folded = options.width === undefined ? [value] : wrap(value, Math.max(30, options.width - labelWidth));
+  return folded.map((line, index) => `  ${style.faint((index === 0 ? label : '').padEnd(labelWidth - 2))}${line}`);
+}
+
+/** The line of the secret, with its number, cut to what a line can hold. */
+function excerptLines(place: ShownPlace, style: Style, options: ReportOptions): string[] {
+  const excerpt = place.excerpt();
+  const line = excerpt?.lines[place.line - excerpt.firstLine];
+  if (line === undefined || line.trim() === '') return [];
+  const margin = `${place.line} |`;
+  const room = Math.max(20, (options.width ?? 120) - labelWidth - margin.length - 1);
+  return [`${' '.repeat(labelWidth)}${style.faint(margin)} ${cutEnd(line.trim(), room)}`];
+}

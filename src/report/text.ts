@@ -1,0 +1,45 @@
+import type { ReportOptions } from '../model/report.ts';
+import { createStyle, type Style } from '../terminal/style.ts';
+import { wrap } from '../terminal/width.ts';
+import { visible } from '../text/visible.ts';
+import type { Reporter } from './reporter.ts';
+import { show } from './show.ts';
+import type { ShownReport } from './shown.ts';
+import { findingLines } from './text-finding.ts';
+import { asideOf, coverageOf, skipsOf, totalOf } from './wording.ts';
+
+/** For people: grouped by secret, worst first, with what to do next; the receipt last, where the eye ends up. */
+export const text: Reporter = {
+  name: 'text',
+  render(report, options) {
+    const shown = show(report, options);
+    const style = createStyle({ colour: options.colour });
+    const blocks = shown.findings.map((finding) => findingLines(finding, style, options));
+    if (shown.low.length > 0) {
+      blocks.push([style.strong('Low confidence, these do not fail a run:')]);
+      blocks.push(...shown.low.map((finding) => findingLines(finding, style, options)));
+    }
+    blocks.push(closing(shown, style, options));
+    return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  },
+};
+
+function closing(report: ShownReport, style: Style, options: ReportOptions): string[] {
+  const { receipt } = report;
+  const skips = skipsOf(receipt);
+  const lines = [report.counts.findings === 0 ? style.good(totalOf(report)) : style.strong(totalOf(report))];
+  const plain = [asideOf(report), coverageOf(receipt)];
+  if (skips.counted.length > 0) plain.push(`Passed over: ${skips.counted.join('; ')}.`);
+  plain.push(...receipt.notes.map((note) => `Note: ${visible(note)}`));
+  plain.push(`Rules: ${visible(report.tool.ruleset.slice(0, 19))}, stanch ${visible(report.tool.version)}.`);
+  for (const sentence of plain) if (sentence !== '') lines.push(...folded(sentence, options).map(style.faint));
+  if (!receipt.complete) {
+    const what = skips.missing.length > 0 ? `: ${skips.missing.join('; ')}` : '';
+    lines.push(...folded(`! INCOMPLETE${what}.`, options).map(style.warning));
+  }
+  return lines;
+}
+
+function folded(sentence: string, options: ReportOptions): string[] {
+  return options.width === undefined ? [sentence] : wrap(sentence, options.width);
+}
