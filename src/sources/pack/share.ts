@@ -41,6 +41,7 @@ export function walkShare(
     pointers: new IntList(),
     tooLarge: new IntList(),
   };
+  const scanned = sets.map(() => 0);
   const working = stateAt.working(sets.length, worker);
   sets.forEach((families, set) => {
     const reader = new EntryReader(families.path);
@@ -63,6 +64,7 @@ export function walkShare(
         state[working + 1] = roots[i]!;
         walker.walk(families, reader, roots[i]!, report);
       }
+      scanned[set]! += walker.blobs - before;
       Atomics.add(state, stateAt.done, walker.blobs - before);
     }
     reader.close();
@@ -76,6 +78,6 @@ export function walkShare(
     pointers: pointers.take(),
     tooLarge: tooLarge.take(),
     bytes: walker.bytes,
-    blobs: walker.blobs,
+    scanned,
   };
 }
