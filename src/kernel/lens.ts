@@ -23,6 +23,7 @@ export const recordSize = 3;
 
 /** Shortest run of token characters that the token lens looks at, and longest that it reports as a value. */
 export const minRun = 16;
+export const minStretch = 8;
 export const maxValueRun = 8192;
 
 /**
@@ -34,7 +35,8 @@ export const maxValueRun = 8192;
  *   behind a backslash if its first is one of `b f n r t` (an escape in a string), and the third if a percent sign and
  *   two hex digits come first;
  * - a prefix counts at each word start of a run of at least `minRun` bytes;
- * - a value is such a run, up to `maxValueRun` bytes, with at least one letter and one digit;
+ * - a value is such a run, up to `maxValueRun` bytes, in which a stretch of at least `minStretch` letters and digits has
+ *   at least one of each: identifiers and paths mostly have none, tokens do;
  * - a literal counts wherever it stands within the range.
  */
 export interface Lens {

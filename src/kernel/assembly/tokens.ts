@@ -4,6 +4,7 @@ import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
 import { record } from './records';
 
 const MIN_RUN: usize = 16;
+const MIN_STRETCH: usize = 8;
 const MAX_VALUE_RUN: usize = 8192;
 
 /** Start of the run that is open at the end of the last block, or 0. Kept between calls on the same range. */
@@ -39,21 +40,33 @@ function lookUp(p: usize, limit: usize): void {
 
 /** Looks into one run of at least `MIN_RUN` bytes. `from` and `limit` bound the range. */
 function inspect(from: usize, start: usize, end: usize, limit: usize): void {
+  let mixed = false;
+  let stretch = start; // where the current stretch of letters and digits begins
   let hasLetter = false;
   let hasDigit = false;
-  let previous = false;
+  let inside = false;
   for (let p = start; p < end; p++) {
     const byte = load<u8>(p) as u32;
     const digit = isDigit(byte);
     const letter = isLetter(byte);
-    hasDigit = hasDigit || digit;
-    hasLetter = hasLetter || letter;
-    const alnum = digit || letter;
-    if (alnum && !previous) lookUp(p, limit);
-    previous = alnum;
+    if (digit || letter) {
+      if (!inside) {
+        inside = true;
+        stretch = p;
+        hasLetter = false;
+        hasDigit = false;
+        lookUp(p, limit);
+      }
+      hasLetter = hasLetter || letter;
+      hasDigit = hasDigit || digit;
+    } else if (inside) {
+      inside = false;
+      mixed = mixed || (hasLetter && hasDigit && p - stretch >= MIN_STRETCH);
+    }
   }
+  mixed = mixed || (inside && hasLetter && hasDigit && end - stretch >= MIN_STRETCH);
   if (start > from) inspectEscapes(start, limit);
-  if (hasLetter && hasDigit && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
+  if (mixed && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
 }
 
 /** Word starts behind an escape that the run swallowed: `\nTOKEN`, `%3DTOKEN`. */
