@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../model/errors.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Ruleset } from '../model/rule.ts';
 import type { Suppressors } from '../suppress/apply.ts';
 import { acceptedBy, type Baseline, baselineName, parseBaseline } from '../suppress/baseline.ts';
@@ -24,9 +25,10 @@ export function readBaseline(options: Pick<ScanOptions, 'top' | 'baseline'>): Ba
   return parseBaseline(readFileSync(path, 'utf8'), path);
 }
 
-/** Everything that may accept findings of this run. Globs are loaded only where something names a path. */
+/** Everything that may accept these findings. Globs are loaded only where something names a path. */
 export async function loadSuppressors(
-  options: Pick<ScanOptions, 'top' | 'allowlist'>,
+  found: readonly Finding[],
+  options: ScanOptions,
   baseline: Baseline | null,
   ruleset: Ruleset,
 ): Promise<Suppressors> {
@@ -45,5 +47,7 @@ export async function loadSuppressors(
     const { allowedBy } = await import('../suppress/allowlist.ts');
     places.push(allowedBy(options.allowlist));
   }
-  return { isRule: (id) => ids.has(id), findings, places };
+  const isRule = (id: string): boolean => ids.has(id);
+  const { readHeadComments } = await import('./head-comments.ts');
+  return { isRule, findings, places, atHead: await readHeadComments(found, options, isRule) };
 }

@@ -68,7 +68,7 @@ export async function scan(
   const parted =
     findings.length === 0
       ? { findings: [], suppressed: [] }
-      : suppress(findings, await loadSuppressors(options, baseline, engine.ruleset));
+      : suppress(findings, await loadSuppressors(findings, options, baseline, engine.ruleset));
   const fails = (finding: Finding): boolean => finding.confidence >= options.minConfidence;
   const report: Report = {
     tool: { name: 'stanch', version: toolVersion(), ruleset: engine.ruleset.digest },

@@ -71,6 +71,8 @@ export class Scanner {
   /** The rule's token starts at `at` or nowhere. */
   #prefix(text: Text, planned: PlannedRule, at: number, matches: Match[], reach: Reach): void {
     const tokenEnd = runEnd(text.buffer, text.hi, at);
+    const { trigger } = planned.rule;
+    if (trigger.kind === 'prefix' && tokenEnd - at < trigger.leads) return;
     const near = nearEnd(text.buffer, text.hi, tokenEnd);
     const to = planned.far ? Math.max(near, Math.min(text.hi, at + planned.rule.reach.after)) : near;
     if (planned.far) widen(reach, nearStart(text.buffer, text.lo, at), to);
@@ -115,6 +117,7 @@ export class Scanner {
 
   /** Every match of the rule in the window that is not cut off by the window's ends. */
   #search(text: Text, planned: PlannedRule, window: Window, matches: Match[]): void {
+    for (const needed of planned.rule.needs ?? []) if (!window.text.includes(needed)) return;
     const regex = planned.regex();
     regex.lastIndex = 0;
     for (let found = regex.exec(window.text); found !== null; found = regex.exec(window.text)) {
@@ -142,6 +145,10 @@ export class Scanner {
           if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, matches);
         }
       }
+    }
+    for (const { text: infix, planned } of plan.infixes) {
+      const found = near.text.indexOf(infix, start - near.origin);
+      if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
     if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);

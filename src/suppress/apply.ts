@@ -9,6 +9,8 @@ export interface Suppressors {
   readonly findings: readonly ((finding: Finding) => Suppression | null)[];
   /** Accepts one place of it. */
   readonly places: readonly ((finding: Finding, place: Place) => Suppression | null)[];
+  /** What HEAD's version of a path says about a secret of its past. */
+  readonly atHead?: (finding: Finding, path: string) => Suppression | null;
 }
 
 /**
@@ -49,7 +51,7 @@ function judgePlaces(finding: Finding, by: Suppressors): (Suppression | null)[] 
     const later = finding.places.findIndex(
       (other, at) => other.path === place.path && isCurrent(other) && verdicts[at]?.by === 'comment',
     );
-    return later < 0 ? null : verdicts[later]!;
+    return later < 0 ? (by.atHead?.(finding, place.path) ?? null) : verdicts[later]!;
   });
 }
 
