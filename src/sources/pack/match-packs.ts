@@ -139,7 +139,7 @@ function collect(
     }
   }
   remainder.letters.push(...letters);
-  tally.blobs += result.blobs;
+  for (const [set, { letters: isLetter }] of sets.entries()) if (!isLetter) tally.blobs += result.scanned[set]!;
   tally.bytes += result.bytes;
   const skipped = { media: result.media, 'lfs-pointer': result.pointers, 'size-limit': result.tooLarge } as const;
   for (const [reason, list] of Object.entries(skipped) as [keyof typeof skipped, Int32Array][]) {

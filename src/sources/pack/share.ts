@@ -41,7 +41,7 @@ export function walkShare(
     pointers: new IntList(),
     tooLarge: new IntList(),
   };
-  let blobs = 0;
+  const scanned = sets.map(() => 0);
   const working = stateAt.working(sets.length, worker);
   sets.forEach((families, set) => {
     const reader = new EntryReader(families.path);
@@ -64,8 +64,8 @@ export function walkShare(
         state[working + 1] = roots[i]!;
         walker.walk(families, reader, roots[i]!, report, families.contents);
       }
+      scanned[set]! += walker.blobs - before;
       Atomics.add(state, stateAt.done, walker.blobs - before);
-      if (families.contents === 'blobs') blobs += walker.blobs - before;
     }
     reader.close();
   });
@@ -78,6 +78,6 @@ export function walkShare(
     pointers: pointers.take(),
     tooLarge: tooLarge.take(),
     bytes: walker.bytes,
-    blobs,
+    scanned,
   };
 }
