@@ -22,8 +22,11 @@ export interface Located {
   readonly head: string | null;
 }
 
-const question = ['--absolute-git-dir', '--git-common-dir', '--show-cdup', '--is-inside-work-tree'];
-const answers = ['--is-bare-repository', '--is-shallow-repository', '--show-object-format', 'HEAD'];
+/** Each is answered by a line, but for the way up: inside a worktree only. HEAD comes last, it fails while unborn. */
+const questions = [
+  ...['--absolute-git-dir', '--git-common-dir', '--is-bare-repository', '--is-shallow-repository'],
+  ...['--show-object-format', '--is-inside-work-tree', '--show-cdup', 'HEAD'],
+];
 
 /**
  * The repository that holds `path`: a folder, a file, a bare repository or a git dir. For the current folder Git's own
@@ -56,20 +59,23 @@ function startingFolder(path: string): string {
 function ask(git: Git): Located | null {
   const asked = runSync({
     ...command(git),
-    args: [...settingArguments(git.settings), 'rev-parse', ...question, ...answers],
+    args: [...settingArguments(git.settings), 'rev-parse', ...questions],
   });
   const lines = Buffer.from(asked.stdout).toString().split('\n');
-  if (lines.length < question.length + answers.length) return null;
-  const [gitDir, commonDir, up, inside, bare, shallow, format, head] = lines as [string, ...string[]];
+  if (lines.length < questions.length - 1) return null;
+  const [gitDir, commonDir, bare, shallow, format, inside] = lines as [string, string, string, string, string, string];
+  const root = inside === 'true' ? resolve(git.cwd, lines[6]!) : null;
+  const head = lines[root === null ? 6 : 7] ?? '';
+  const ownVariables = 'GIT_DIR' in git.env || 'GIT_INDEX_FILE' in git.env; // may be relative to where we are
   return {
-    git,
+    git: ownVariables ? git : { ...git, cwd: root ?? git.cwd },
     gitDir: resolve(git.cwd, gitDir),
-    commonDir: resolve(git.cwd, commonDir!),
-    root: inside === 'true' ? resolve(git.cwd, up!) : null,
+    commonDir: resolve(git.cwd, commonDir),
+    root,
     bare: bare === 'true',
     shallow: shallow === 'true',
     objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
-    head: /^[0-9a-f]{40,64}$/.test(head!) ? head! : null,
+    head: /^[0-9a-f]{40,64}$/.test(head) ? head : null,
   };
 }
 
