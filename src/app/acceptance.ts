@@ -32,11 +32,16 @@ export async function loadSuppressors(
   const ids = new Set(ruleset.rules.map((rule) => rule.id));
   const findings: Suppressors['findings'][number][] = [];
   const places: Suppressors['places'][number][] = [];
-  if (baseline !== null) findings.push(acceptedBy(baseline));
+  let comparesFingerprints = options.allowlist.some((entry) => entry.fingerprint !== undefined);
+  if (baseline !== null && baseline.findings.length > 0) {
+    findings.push(acceptedBy(baseline));
+    comparesFingerprints = true;
+  }
   const ignorePath = join(options.top, '.stanchignore');
   if (existsSync(ignorePath)) {
     const { parseIgnoreFile } = await import('../suppress/ignore-file.ts');
     const ignored = parseIgnoreFile(readFileSync(ignorePath, 'utf8'));
+    comparesFingerprints ||= ignored.namesFingerprints;
     findings.push((finding) => ignored.finding(finding));
     places.push((_, place) => ignored.place(place));
   }
@@ -44,5 +49,5 @@ export async function loadSuppressors(
     const { allowedBy } = await import('../suppress/allowlist.ts');
     places.push(allowedBy(options.allowlist));
   }
-  return { isRule: (id) => ids.has(id), findings, places };
+  return { isRule: (id) => ids.has(id), comparesFingerprints, findings, places };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import { bytesOfLatin1, readableLatin1 } from '../text/latin1.ts';
 import { encodedSpan } from './excerpt.ts';
 import { KnownText, replaceRanges } from './known-text.ts';
@@ -21,7 +21,7 @@ export interface Redactor {
 const unguessableFrom = 30;
 
 /** @param findings all of the report, also the low and the suppressed ones: each may stand beside another */
-export function createRedactor(findings: Iterable<Finding>): Redactor {
+export function createRedactor(findings: Iterable<Unidentified>): Redactor {
   const known = new KnownText();
   const strong = new KnownText();
   for (const finding of findings) {
@@ -45,7 +45,7 @@ export function createRedactor(findings: Iterable<Finding>): Redactor {
 }
 
 /** The texts as which the secret can stand in a line: its bytes, the characters they mean, and what was decoded to get it. */
-function formsOf(finding: Finding): Set<string> {
+function formsOf(finding: Unidentified): Set<string> {
   const text = finding.secret.reveal();
   const forms = new Set([text, readableLatin1(text)]);
   const decoded = finding.places.filter((place) => place.decodedBy.length > 0);

@@ -1,7 +1,7 @@
 import { maskedExcerpt, openExcerpt } from '../findings/excerpt.ts';
 import { createRedactor, type Redactor } from '../findings/redact.ts';
 import { shannonEntropy } from '../findings/strength.ts';
-import type { Finding, Validity } from '../model/finding.ts';
+import { type Finding, isIdentified, type Unidentified, type Validity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Report, ReportOptions } from '../model/report.ts';
@@ -19,7 +19,7 @@ export function show(report: Report, options: ReportOptions): ShownReport {
   return {
     tool: report.tool,
     findings: report.findings.map(finding),
-    low: options.all ? report.low.map(finding) : [],
+    low: options.all ? report.low.map((one) => finding(identified(one))) : [],
     suppressed: report.suppressed.map((one) => ({
       finding: finding(one.finding),
       suppression: { by: one.suppression.by, reason: redactor.text(one.suppression.reason) },
@@ -31,6 +31,11 @@ export function show(report: Report, options: ReportOptions): ShownReport {
     },
     receipt: shownReceipt(report.receipt, redactor),
   };
+}
+
+function identified(finding: Unidentified): Finding {
+  if (isIdentified(finding)) return finding;
+  throw new TypeError('findings of low confidence are to be listed, but the scan was not asked to identify them');
 }
 
 function shownFinding(finding: Finding, options: ReportOptions, redactor: Redactor): ShownFinding {
