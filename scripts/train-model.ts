@@ -3,7 +3,7 @@
 //   node dist/scripts/train-model.js
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { symbolCount, symbolsOf } from '../src/engine/judge/symbols.ts';
+import { isDigit, symbolCount, symbolsOf } from '../src/engine/judge/symbols.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Packages whose sources and documentation are plain text written by people. */
@@ -89,7 +89,9 @@ function logRatios(text: Float64Array, random: Float64Array): number[] {
     const row = Math.floor(at / symbolCount);
     const column = at % symbolCount;
     const bits = Math.log2(share(text, row, column) / share(random, row, column));
-    return Math.max(-31, Math.min(31, Math.round(bits * 8)));
+    // Years, versions and sizes make digits beside digits common in text, yet they say nothing for a word.
+    const most = isDigit(row) && isDigit(column) ? 0 : 31;
+    return Math.max(-31, Math.min(most, Math.round(bits * 8)));
   });
 }
 

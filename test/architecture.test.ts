@@ -60,7 +60,7 @@ function readSources(): SourceFile[] {
     .filter((path) => path.endsWith('.ts') && !path.startsWith('kernel/assembly/'))
     .map((path) => {
       const text = readFileSync(join(root, path), 'utf8');
-      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+      const imports = [...text.matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
       return { path, text, imports };
     });
 }

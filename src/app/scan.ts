@@ -3,6 +3,8 @@ import type { Detection } from '../model/detection.ts';
 import type { Unidentified } from '../model/finding.ts';
 import { Tally } from '../model/receipt.ts';
 import type { Report, RuleDetails } from '../model/report.ts';
+import type { Ruleset } from '../model/rule.ts';
+import type { PackSettings } from '../sources/pack/settings.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import { type Parted, suppress } from '../suppress/apply.ts';
 import { loadSuppressors, readBaseline } from './acceptance.ts';
@@ -43,6 +45,7 @@ export async function scan(
     tally,
     accepts: await parts.accepts(options),
     limits: { maxFileSize: options.maxFileSize },
+    ...(options.engine === 'kernel' ? { packs: packSettings(options, engine.ruleset) } : {}),
     signal: time === undefined ? io.signal : AbortSignal.any([io.signal, time]),
     onProgress: (now) => progress.update(now),
   };
@@ -60,7 +63,7 @@ export async function scan(
     const tags = new Map(engine.ruleset.rules.map((rule) => [rule.id, rule.tags]));
     details = (rule) => reportDetails(known.get(rule), tags.get(rule) ?? []);
     const found = explained(await parts.group(detections, engine.ruleset), known);
-    const by = await loadSuppressors(options, baseline, engine.ruleset);
+    const by = await loadSuppressors(found, options, baseline, engine.ruleset);
     parted = suppress(by.comparesFingerprints ? await identity.identify(found) : found, by);
   }
   const fails = (finding: Unidentified): boolean => finding.confidence >= options.minConfidence;
@@ -80,6 +83,10 @@ export async function scan(
     receipt: tally.receipt(options.source.kind, startedAt, io.now()),
   };
   return { report, salt, details };
+}
+
+function packSettings({ checksums, exhaustive, maxFileSize, jobs }: ScanOptions, ruleset: Ruleset): PackSettings {
+  return { ruleset, options: { checksums, exhaustive, maxBlobSize: maxFileSize }, jobs };
 }
 
 async function collect(source: AsyncIterable<Detection>, signal: AbortSignal): Promise<Detection[]> {

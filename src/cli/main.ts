@@ -23,7 +23,6 @@ async function main(): Promise<void> {
   const code = await run(io);
   // Not process.exit(): a report that goes into a pipe has to be written to its end.
   process.exitCode = code;
-  if (!process.stdin.isTTY) process.stdin.unref?.();
 }
 
 async function run(io: Io): Promise<ExitCode> {

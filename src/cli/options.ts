@@ -1,5 +1,7 @@
 import type { Option } from './option.ts';
-import { baselineOptions, commonOptions, hookOptions } from './options/common.ts';
+import { baselineOptions } from './options/baseline.ts';
+import { commonOptions } from './options/every-command.ts';
+import { hookOptions } from './options/hook.ts';
 import { judgementOptions } from './options/judgement.ts';
 import { limitOptions } from './options/limits.ts';
 import { outputOptions } from './options/output.ts';

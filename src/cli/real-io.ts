@@ -1,23 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { extname } from 'node:path';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../app/io.ts';
 
 /** The process as the use cases see it. */
 export function realIo(signal: AbortSignal): Io {
   const isTerminal = {
-    stdin: process.stdin.isTTY === true,
-    stdout: process.stdout.isTTY === true,
-    stderr: process.stderr.isTTY === true,
+    // isatty() asks the descriptor; the stream's own property would open it.
+    stdin: isatty(0),
+    stdout: isatty(1),
+    stderr: isatty(2),
   };
   return {
     cwd: process.cwd(),
     env: process.env,
-    // Not opened until somebody reads: touching process.stdin can keep a process alive.
-    stdin: {
-      [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>,
-    },
+    stdin: standardInput(signal),
     stdout: process.stdout,
     stderr: process.stderr,
     isTerminal,
@@ -37,6 +36,25 @@ export function realIo(signal: AbortSignal): Io {
     },
     self: { node: process.execPath, script: mainScript() },
   };
+}
+
+/**
+ * Standard input, chunk by chunk, that simply ends when the run is interrupted: a pipe that nobody writes to must not hold
+ * up the report. Nothing is opened before somebody reads.
+ */
+async function* standardInput(signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const chunks = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const interrupted = new Promise<{ done: true; value: undefined }>((resolve) => {
+    const end = (): void => resolve({ done: true, value: undefined });
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+  for (;;) {
+    const next = await Promise.race([chunks.next(), interrupted]);
+    if (next.done === true) break;
+    yield next.value;
+  }
+  if (signal.aborted) process.stdin.destroy();
 }
 
 /** Absolute path of `main.js`, or of `main.ts` where a newer Node runs the sources as they are. */

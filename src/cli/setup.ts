@@ -67,10 +67,11 @@ async function chooseSource(values: Values, words: readonly string[], io: Io): P
     return { source, ...topOf(repository) };
   }
   if (paths.length > 0) return { source: { kind: 'files', paths }, ...topOf(paths[0]!) };
-  const here = topOf(io.cwd);
-  return here.inRepository
-    ? { source: { kind: 'history+files', repository: here.top }, ...here }
-    : { source: { kind: 'files', paths: [io.cwd] }, ...here };
+  const { path: repository, inRepository, bare } = findTop(io.cwd);
+  const source: Source = inRepository
+    ? { kind: bare ? 'history' : 'history+files', repository }
+    : { kind: 'files', paths: [io.cwd] };
+  return { source, top: repository, inRepository };
 }
 
 function topOf(path: string): Pick<ScanOptions, 'top' | 'inRepository'> {

@@ -34,6 +34,7 @@ export function reportTargets(values: Values, io: Pick<Io, 'cwd'>): readonly Tar
 
 /** Writes every report that was asked for. */
 export async function writeReports(targets: readonly Target[], done: Scan, values: Values, io: Io): Promise<void> {
+  if (targets.length === 0) return;
   const { loadReporter } = await import('../report/load.ts');
   for (const { format, path } of targets) {
     const options: ReportOptions = {

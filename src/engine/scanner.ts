@@ -20,15 +20,18 @@ export interface ScannerOptions {
   readonly inner: ((bytes: Uint8Array) => readonly Match[]) | null;
 }
 
-const isAlnum = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+const isAlnum = (byte: number): boolean =>
+  (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 
 export class Scanner {
   readonly #options: ScannerOptions;
-  readonly #generic: ReadonlyMap<string, PlannedRule>;
+  readonly #assignments: ReadonlyMap<string, PlannedRule>;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
-    this.#generic = new Map([...options.plan.byId].filter(([, planned]) => planned.rule.generic));
+    this.#assignments = new Map(
+      [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
+    );
   }
 
   /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
@@ -68,6 +71,8 @@ export class Scanner {
   /** The rule's token starts at `at` or nowhere. */
   #prefix(text: Text, planned: PlannedRule, at: number, matches: Match[], reach: Reach): void {
     const tokenEnd = runEnd(text.buffer, text.hi, at);
+    const { trigger } = planned.rule;
+    if (trigger.kind === 'prefix' && tokenEnd - at < trigger.leads) return;
     const near = nearEnd(text.buffer, text.hi, tokenEnd);
     const to = planned.far ? Math.max(near, Math.min(text.hi, at + planned.rule.reach.after)) : near;
     if (planned.far) widen(reach, nearStart(text.buffer, text.lo, at), to);
@@ -85,8 +90,8 @@ export class Scanner {
     let judged = false;
     for (const planned of plan.byLiteral[id]!) {
       const { rule } = planned;
-      if (rule.generic) {
-        // All generic rules share one judge, which says which of them it is.
+      if (rule.structure === 'assignment') {
+        // All such rules share one judge, which says which of them it is.
         if (judged) continue;
         judged = true;
         near ??= nearWindow(text, at, at + length);
@@ -112,13 +117,15 @@ export class Scanner {
 
   /** Every match of the rule in the window that is not cut off by the window's ends. */
   #search(text: Text, planned: PlannedRule, window: Window, matches: Match[]): void {
+    for (const needed of planned.rule.needs ?? []) if (!window.text.includes(needed)) return;
     const regex = planned.regex();
     regex.lastIndex = 0;
     for (let found = regex.exec(window.text); found !== null; found = regex.exec(window.text)) {
       if (found[0].length === 0) regex.lastIndex++;
       const from = window.origin + found.index;
       const to = from + found[0].length;
-      const cutBefore = found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
+      const cutBefore =
+        found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
       const cutAfter = to === window.origin + window.text.length && to < text.hi && isTokenByte(text.buffer[to]!);
       if (!cutBefore && !cutAfter) this.#confirm(text, planned, found, window, matches);
     }
@@ -139,13 +146,17 @@ export class Scanner {
         }
       }
     }
+    for (const { text: infix, planned } of plan.infixes) {
+      const found = near.text.indexOf(infix, start - near.origin);
+      if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), matches);
+    }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
     if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
   }
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {
     if (assigned === null) return;
-    const planned = this.#generic.get(assigned.rule);
+    const planned = this.#assignments.get(assigned.rule);
     if (planned === undefined) return;
     const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
     matches.push({

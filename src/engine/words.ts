@@ -20,7 +20,7 @@ const filterSize = 8192;
 
 /** Three chars with 0x20 set in each, which folds ASCII case (and a few signs, which costs a false hit at most). */
 function keyOf(first: number, second: number, third: number): number {
-  return (first | 0x20) | ((second | 0x20) << 8) | ((third | 0x20) << 16);
+  return first | 0x20 | ((second | 0x20) << 8) | ((third | 0x20) << 16);
 }
 
 function slotOf(key: number): number {

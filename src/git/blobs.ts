@@ -3,7 +3,7 @@
 import type { Ended } from '../process/run.ts';
 import { ByteReader } from './byte-reader.ts';
 import { gitFailure } from './failure.ts';
-import { type Git, startGit } from './stream.ts';
+import { type Git, readGitNow, startGit } from './stream.ts';
 
 /** One object that was asked for. Answers come in the order of the ids; every id gets exactly one. */
 export type ReadObject =
@@ -62,6 +62,29 @@ export async function* readObjects(
     yield { state: blamesRemote(ended) ? 'missing' : 'corrupt', id: failed };
     again = rest;
   }
+}
+
+/**
+ * A few objects at once, for a commit hook that waits; null when they are more than 64 MB together, or when Git stumbles:
+ * `readObjects` then has the answer.
+ */
+export function readObjectsNow(git: Git, ids: readonly string[]): ReadObject[] | null {
+  const output = readGitNow(git, ['cat-file', '--batch', '--buffer'], `${ids.join('\n')}\n`);
+  if (output === null) return null;
+  const objects: ReadObject[] = [];
+  let at = 0;
+  while (at < output.length) {
+    const end = output.indexOf(10, at);
+    const [id, type, length] = output.toString('latin1', at, end).split(' ') as [string, string, string | undefined];
+    at = end + 1;
+    if (length === undefined) objects.push({ state: 'missing', id });
+    else {
+      const size = Number(length);
+      objects.push({ state: 'whole', id, type, size, bytes: output.subarray(at, at + size) });
+      at += size + 1;
+    }
+  }
+  return objects.length === ids.length ? objects : null;
 }
 
 const blamesRemote = ({ stderr }: Ended): boolean => /promisor|could not fetch|transport '/i.test(stderr);

@@ -42,7 +42,6 @@ export function gitEnvironment(from: RepositoryFrom): Environment {
     GIT_NO_LAZY_FETCH: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
-    GIT_LITERAL_PATHSPECS: '1',
     GIT_FLUSH: '0',
   };
 }
@@ -61,6 +60,7 @@ export const gitSettings: readonly string[] = [
   'diff.external=',
   'diff.orderFile=/dev/null',
   'diff.ignoreSubmodules=none',
+  'diff.relative=false',
   'submodule.recurse=false',
 ];
 

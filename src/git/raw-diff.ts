@@ -53,14 +53,22 @@ export function hasContents(change: Change): boolean {
 
 /** Records of `diff-index -z` or `diff-tree -z` without headers, from tokens that end with NUL. */
 export async function* changesIn(batches: AsyncIterable<readonly string[]>): AsyncGenerator<Change> {
+  const parse = createChangeParser();
+  for await (const batch of batches) yield* parse(batch);
+}
+
+/** Takes tokens in any portions and gives the records that they complete. */
+export function createChangeParser(): (tokens: readonly string[]) => Change[] {
   let head: string | null = null;
-  for await (const batch of batches) {
-    for (const token of batch) {
+  return (tokens) => {
+    const changes: Change[] = [];
+    for (const token of tokens) {
       if (head === null) head = token;
       else {
-        yield parseChange(head, token);
+        changes.push(parseChange(head, token));
         head = null;
       }
     }
-  }
+    return changes;
+  };
 }

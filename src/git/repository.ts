@@ -50,10 +50,9 @@ export function withQuestions(located: Located): Repository {
       return name === undefined ? null : withoutPassword((await ask(['remote', 'get-url', name])).trim());
     },
     commitOf: async (revision) => {
-      const found = await ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).catch(
-        () => '',
-      );
-      if (found.trim() !== '') return found.trim();
+      const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+      const found = (await ask(asked).catch(emptyAnswer)).trim();
+      if (found !== '') return found;
       throw new ToolError('BAD_REVISION', `${revision} is not a commit of this repository`, {
         hint: located.shallow
           ? 'This is a shallow clone; fetch more of the history first: git fetch --unshallow'
@@ -65,19 +64,48 @@ export function withQuestions(located: Located): Repository {
 
 async function createClient({ git }: Located): Promise<SimpleGit> {
   const { simpleGit } = await import('simple-git');
-  // simple-git drops every GIT_ variable that it was not told to let through, and refuses our own guards as unsafe.
+  // simple-git drops every GIT_ variable that it was not told to let through. It also refuses settings that could start
+  // a program, be they in the arguments (ours, which forbid that) or in the user's own GIT_CONFIG_ variables.
   return simpleGit({
     baseDir: git.cwd,
     config: [...git.settings],
     allowEnvironment: Object.keys(git.env),
-    unsafe: {
-      allowUnsafeHooksPath: true,
-      allowUnsafeProtocolOverride: true,
-      allowUnsafeFsMonitor: true,
-      allowUnsafePager: true,
-      allowUnsafeDiffExternal: true,
-    },
+    unsafe: Object.fromEntries(guards.map((guard) => [`allowUnsafe${guard}`, true])),
   }).env({ ...git.env });
+}
+
+/** What simple-git would refuse. No argument of ours comes from a repository, and revisions follow --end-of-options. */
+const guards: readonly string[] = [
+  'Alias',
+  'AskPass',
+  'CommandBinaries',
+  'ConfigEnvCount',
+  'ConfigPaths',
+  'CredentialHelper',
+  'DiffExternal',
+  'DiffTextConv',
+  'Editor',
+  'Exec',
+  'Filter',
+  'FsMonitor',
+  'GitProxy',
+  'GpgProgram',
+  'HooksPath',
+  'Include',
+  'MergeDriver',
+  'Pack',
+  'Pager',
+  'ProtocolOverride',
+  'SshCommand',
+  'Submodule',
+  'TemplateDir',
+  'UrlRewrite',
+];
+
+/** Git says nothing and ends with 1 when the answer is no; whatever else goes wrong has something to say. */
+function emptyAnswer(error: Error): string {
+  if (/^\s*$|fatal:|error:/.test(error.message)) return '';
+  throw error;
 }
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');

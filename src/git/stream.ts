@@ -1,6 +1,7 @@
 // Runs Git. Every other file of this folder goes through here, so that one environment and one set of settings hold.
 import type { Environment } from '../process/environment.ts';
 import { type Running, run } from '../process/run.ts';
+import { runSync } from '../process/run-sync.ts';
 import { settingArguments } from './environment.ts';
 import { gitFailure } from './failure.ts';
 
@@ -95,6 +96,22 @@ export async function* tokensOfGit(
     if (tokens.length > 0) yield tokens;
   }
   if (rest !== '') yield [rest];
+}
+
+/**
+ * Git's whole output at once, without the turns of the event loop: for the few runs that a commit hook waits for. Null
+ * when Git fails or writes more than 64 MB: ask again by streaming, which can do more and explains better.
+ */
+export function readGitNow(git: Git, args: readonly string[], input?: string): Buffer | null {
+  const all = [...settingArguments(git.settings), ...args];
+  const { exit, stdout } = runSync({
+    file: 'git',
+    args: all,
+    env: git.env,
+    cwd: git.cwd,
+    ...(input === undefined ? {} : { input }),
+  });
+  return exit === 0 ? Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength) : null;
 }
 
 /** Text that Git gave with each char one byte, as the UTF-8 that it nearly always is. Other bytes become U+FFFD. */

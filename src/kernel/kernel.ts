@@ -3,14 +3,24 @@ import { readFileSync } from 'node:fs';
 import { type Lens, type LensTables, recordSize } from './lens.ts';
 import { layout, slack } from './memory.ts';
 import { createPlainLens } from './plain.ts';
-import { writeTables } from './tables.ts';
+import { gramSize, writeTables } from './tables.ts';
 
 interface Exports {
+  setGramSize(size: number): void;
   inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
   more(from: number, limit: number): number;
-targetSize(p: number): number;
-  applyDelta(base: number, baseSize: number, p: number, end: number, target: number, size: number, ops: number, maxOps: number): number;
+  targetSize(p: number): number;
+  applyDelta(
+    base: number,
+    baseSize: number,
+    p: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number;
   changedRanges(ops: number, n: number, lo: number, hi: number, baseSize: number, out: number): number;
 }
 
@@ -50,6 +60,7 @@ export class Kernel implements Lens {
     this.bytes = new Uint8Array(this.#memory.buffer);
     this.#records = new Int32Array(this.#memory.buffer, layout.records, layout.maxRecords * recordSize);
     writeTables(this.#memory, tables);
+    this.#exports.setGramSize(gramSize(tables));
   }
 
   /** Makes room for content up to address `end`. Views got earlier are dead afterwards. */
@@ -117,7 +128,16 @@ export class Kernel implements Lens {
    *
    * @returns the number of records; -1 for a damaged delta, -2 when there are more than `maxOps`
    */
-  applyDelta(base: number, baseSize: number, delta: number, end: number, target: number, size: number, ops: number, maxOps: number): number {
+  applyDelta(
+    base: number,
+    baseSize: number,
+    delta: number,
+    end: number,
+    target: number,
+    size: number,
+    ops: number,
+    maxOps: number,
+  ): number {
     return this.#exports.applyDelta(base, baseSize, delta, end, target, size, ops, maxOps);
   }
 

@@ -11,6 +11,9 @@ const labels: Readonly<Record<string, string>> = {
   pgp: 'PGP PRIVATE KEY BLOCK',
 };
 
+/** PROTOCOL.key of OpenSSH. */
+const opensshMagic = 'openssh-key-v1\0';
+
 /**
  * The lines of a made-up private key, with its header and footer.
  *
@@ -98,7 +101,7 @@ function node(tag: number, ...parts: Uint8Array[]): Uint8Array {
 function openssh([cipher, kdf]: readonly [string, string] | string[], random: Random): Uint8Array {
   const text = (value: string): Uint8Array => string(Buffer.from(value));
   return concat(
-    Buffer.from('openssh-key-v1\0'),
+    Buffer.from(opensshMagic),
     text(cipher!),
     text(kdf!),
     kdf === 'none' ? text('') : string(concat(string(random.bytes(16)), Uint8Array.of(0, 0, 0, 16))),

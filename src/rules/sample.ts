@@ -1,8 +1,9 @@
 // Fills the templates of rules with made-up tokens, so that no live-looking token stands in any file of ours.
+
+import { shannonEntropy } from '../text/entropy.ts';
 import { charactersOf } from './alphabets.ts';
 import { checksums } from './checksums.ts';
 import { entropyFloor, piecesOf } from './derive.ts';
-import { entropyOf } from './entropy.ts';
 import { pemBlock } from './pem.ts';
 import { Random } from './random.ts';
 import type { RuleSpec } from './rule-file.ts';
@@ -62,7 +63,7 @@ function drawToken(rule: Sampled, random: Random): string {
   let token = '';
   for (let attempt = 0; attempt < 100; attempt++) {
     token = drawOnce(rule, random);
-    if (entropyOf(token) >= floor && !except?.test(token)) break;
+    if (shannonEntropy(token) >= floor && !except?.test(token)) break;
   }
   return token;
 }

@@ -37,7 +37,7 @@ export function parseShape(template: string): Piece[] {
 }
 
 function parsePiece(text: string): Piece[] {
-  if (text === 'uuid') return parseShape('{{hex:8}}-{{hex:4}}-{{hex:4}}-{{hex:4}}-{{hex:12}}');
+  if (text === 'uuid') return parseShape([8, 4, 4, 4, 12].map((digits) => `{{any-hex:${digits}}}`).join('-'));
   const repeated = /^'(.{1,8})'\*(\d{1,4})$/.exec(text);
   if (repeated !== null) return [{ kind: 'made', name: 'repeat', argument: repeated[1]!.repeat(Number(repeated[2])) }];
   const quoted = /^(b64|b64url) '(.*)'$/.exec(text);

@@ -56,7 +56,7 @@ export async function* attribute(
   }
   if (!whole) return;
   const rest = new Map([...held].filter(([blob]) => !seen.has(blob)));
-  if (rest.size > 0) yield* placeUnreached(repository, rest, request);
+  if (rest.size > 0) yield* placeUnreached(repository, rest, known, request);
 }
 
 async function walk(

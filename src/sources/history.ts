@@ -1,6 +1,7 @@
 // The whole history: every blob that is here is read once and matched once. Where each stands is attribution's affair.
 import { idsInFile } from '../git/locate.ts';
-import { listObjects } from '../git/objects.ts';
+import { describeObjects, listObjects } from '../git/objects.ts';
+import { listStore, objectFolders } from '../git/pack/store.ts';
 import type { Repository } from '../git/repository.ts';
 import { asUtf8 } from '../git/stream.ts';
 import { isSubmodule, readTree } from '../git/tree.ts';
@@ -11,7 +12,9 @@ import { scanCommits } from './commits.ts';
 import { flat, type Held } from './held.ts';
 import { scanMessages } from './messages.ts';
 import { missingObjects } from './missing.ts';
-import type { ScanRequest } from './request.ts';
+import { matchPacks } from './pack/match-packs.ts';
+import type { PackSettings } from './pack/settings.ts';
+import { countInterruption, type ScanRequest } from './request.ts';
 import { type HistoryBounds, selectHistory } from './selection.ts';
 
 /** What of the history is looked at. */
@@ -37,15 +40,66 @@ export async function* scanHistory(
     yield* scanCommits(repository, selections, { messages: options.messages, label: 'history' }, request);
     return;
   }
-  const objects = await list(repository, request);
-  request.tally.commits += objects.commits;
   await countWhatIsAbsent(repository, request);
   const held: Held = new Map();
-  const total = objects.blobs.length;
-  const onBlob = (done: number): void => request.onProgress({ label: 'history', done, total, unit: 'blobs' });
-  await matchBlobs(repository.git, objects.blobs, held, request, { covered: true, listed: true, onBlob });
+  const letters =
+    request.packs === undefined
+      ? await readAll(repository, held, request)
+      : await readPacked(repository, request.packs, options, held, request);
   yield* attribute(repository, held, request);
-  if (options.messages) yield* scanMessages(repository.git, objects.letters, request);
+  if (options.messages) yield* scanMessages(repository.git, letters, request);
+}
+
+/** Reads everything through Git. Returns the ids of commits and tags. */
+async function readAll(repository: Repository, held: Held, request: ScanRequest): Promise<readonly string[]> {
+  const objects = await list(repository, request);
+  request.tally.commits += objects.commits;
+  await matchListed(repository, objects.blobs, held, request);
+  return objects.letters;
+}
+
+/** Walks the packs by itself; Git reads loose objects and what the walk left over. Returns the letters to look into. */
+async function readPacked(
+  repository: Repository,
+  settings: PackSettings,
+  options: HistoryOptions,
+  held: Held,
+  request: ScanRequest,
+): Promise<readonly string[]> {
+  const { git, commonDir, objectFormat } = repository;
+  const store = listStore(objectFolders(commonDir, git.env));
+  const hashSize = objectFormat === 'sha256' ? 32 : 20;
+  const remainder = await matchPacks(store, { hashSize, messages: options.messages }, settings, held, request);
+  if (remainder === null) {
+    request.tally.note(
+      'A pack has a form that stanch does not read by itself, so everything was read through git cat-file.',
+    );
+    return readAll(repository, held, request);
+  }
+  request.tally.commits += remainder.commits;
+  const letters = new Set(remainder.letters);
+  const blobs = new Set(remainder.blobs);
+  if (store.loose.length > 0) {
+    for await (const { id, type } of describeObjects(git, store.loose, { signal: request.signal })) {
+      if (type === 'blob') blobs.add(flat(id));
+      else if (type !== 'tree') letters.add(flat(id));
+      if (type === 'commit') request.tally.commits++;
+    }
+  }
+  if (blobs.size > 0) await matchListed(repository, [...blobs], held, request);
+  else if (request.signal.aborted) countInterruption(request, 'reading blobs');
+  return [...letters];
+}
+
+async function matchListed(
+  { git }: Repository,
+  blobs: readonly string[],
+  held: Held,
+  request: ScanRequest,
+): Promise<void> {
+  const total = blobs.length;
+  const onBlob = (done: number): void => request.onProgress({ label: 'history', done, total, unit: 'blobs' });
+  await matchBlobs(git, blobs, held, request, { covered: true, listed: true, onBlob });
 }
 
 async function list({ git }: Repository, { limits, tally, signal }: ScanRequest) {
@@ -53,7 +107,8 @@ async function list({ git }: Repository, { limits, tally, signal }: ScanRequest)
   const letters: string[] = [];
   let commits = 0;
   for await (const { id, type, size } of listObjects(git, { signal })) {
-    if (type !== 'blob') letters.push(flat(id));
+    if (type === 'damaged') tally.skip('corrupt-object', flat(id));
+    else if (type !== 'blob') letters.push(flat(id));
     else if (limits.maxFileSize !== null && size > limits.maxFileSize) tally.skip('size-limit', flat(id));
     else blobs.push(flat(id));
     if (type === 'commit') commits++;

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Tally } from '../model/receipt.ts';
+import type { PackSettings } from './pack/settings.ts';
 
 /** What every source is given: how to look, what to leave out, where to say what was covered. */
 export interface ScanRequest {
@@ -12,6 +13,8 @@ export interface ScanRequest {
     /** In bytes; larger files and blobs are counted as `size-limit`. Null: no limit. */
     readonly maxFileSize: number | null;
   };
+  /** How packs are walked; without it a history is read through Git. */
+  readonly packs?: PackSettings;
   /** When aborted, a source stops soon, counts what it left out, and ends without an error. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;

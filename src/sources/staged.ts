@@ -1,10 +1,10 @@
 // What the next commit would record: the fast path of the hook. Two runs of Git when nothing is found.
 import type { Engine } from '../engine/engine.ts';
-import { readObjects } from '../git/blobs.ts';
+import { readObjects, readObjectsNow } from '../git/blobs.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import { type Located, mergeHeads } from '../git/locate.ts';
-import { type Change, changesIn, hasContents, mode } from '../git/raw-diff.ts';
-import { asUtf8, tokensOfGit } from '../git/stream.ts';
+import { type Change, changesIn, createChangeParser, hasContents, mode } from '../git/raw-diff.ts';
+import { asUtf8, type Git, readGitNow, tokensOfGit } from '../git/stream.ts';
 import type { Detection } from '../model/detection.ts';
 import { createLocator } from '../text/lines.ts';
 import { isMedia } from '../text/media.ts';
@@ -63,8 +63,7 @@ async function readStaged(repository: Located): Promise<Staged> {
   for (const [nth, parent] of parents.entries()) {
     const byPath = new Map(changes.map((change) => [change.path, change]));
     changes = [];
-    const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', parent, '--'];
-    for await (const change of changesIn(tokensOfGit(git, args, '\0', { doing: 'compare the index' }))) {
+    for (const change of await changesAgainst(git, parent)) {
       const before = byPath.get(change.path);
       if (!hasContents(change)) removed.push(...change.old.map(({ id }) => id));
       if (change.id === '' || change.id === change.old[0]!.id || (nth > 0 && before === undefined)) continue;
@@ -72,6 +71,16 @@ async function readStaged(repository: Located): Promise<Staged> {
     }
   }
   return { changes, removed: removed.filter((id) => id !== '') };
+}
+
+async function changesAgainst(git: Git, parent: string): Promise<Change[]> {
+  const args = ['diff-index', '--cached', '--raw', '-z', '--no-renames', '--no-abbrev', parent, '--'];
+  const now = readGitNow(git, args);
+  if (now !== null) return createChangeParser()(now.toString('latin1').split('\0'));
+  const changes: Change[] = [];
+  for await (const change of changesIn(tokensOfGit(git, args, '\0', { doing: 'compare the index' })))
+    changes.push(change);
+  return changes;
 }
 
 /** Blob id → what was found in it, with lines. Read once; most of the time nothing is. */
@@ -83,7 +92,8 @@ async function matchStaged(
   const { engine, tally, limits } = request;
   const found = new Map<string, LocatedMatch[]>();
   if (byBlob.size === 0) return found;
-  for await (const object of readObjects(git, byBlob.keys(), { signal: request.signal })) {
+  const ids = [...byBlob.keys()];
+  for await (const object of readObjectsNow(git, ids) ?? readObjects(git, ids, { signal: request.signal })) {
     const path = asUtf8(byBlob.get(object.id)![0]!.path);
     if (object.state === 'missing' || object.state === 'corrupt') tally.skip(`${object.state}-object`, path);
     else if (limits.maxFileSize !== null && object.size > limits.maxFileSize) tally.skip('size-limit', path);

@@ -11,6 +11,8 @@ export interface Suppressors {
   readonly findings: readonly ((finding: Unidentified) => Suppression | null)[];
   /** Accepts one place of it. */
   readonly places: readonly ((finding: Unidentified, place: Place) => Suppression | null)[];
+  /** What HEAD's version of a path says about a secret of its past. */
+  readonly atHead?: (finding: Unidentified, path: string) => Suppression | null;
 }
 
 /** What stands and what somebody accepted. */
@@ -54,7 +56,7 @@ function judgePlaces(finding: Unidentified, by: Suppressors): (Suppression | nul
     const later = finding.places.findIndex(
       (other, at) => other.path === place.path && isCurrent(other) && verdicts[at]?.by === 'comment',
     );
-    return later < 0 ? null : verdicts[later]!;
+    return later < 0 ? (by.atHead?.(finding, place.path) ?? null) : verdicts[later]!;
   });
 }
 

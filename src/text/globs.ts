@@ -1,5 +1,16 @@
-// picomatch's only home: include and exclude patterns, and the patterns of ignore files.
-import picomatch from 'picomatch';
+// picomatch's only home: include and exclude patterns, and the patterns of ignore files. It is loaded with the first
+// pattern, because the engine imports this file for rules with paths and most hook runs never ask for one.
+import { createRequire } from 'node:module';
+import type picomatch from 'picomatch';
+
+const require = createRequire(import.meta.url);
+let loaded: typeof picomatch | undefined;
+
+function compile(patterns: string | readonly string[], options: picomatch.PicomatchOptions): (path: string) => boolean {
+  loaded ??= require('picomatch') as typeof picomatch;
+  const matches = loaded([patterns].flat() as string[], options);
+  return (path) => matches(path);
+}
 
 /** Which paths a run looks at. Patterns are globs over slash-separated paths; dot files count like any other. */
 export interface PathPatterns {
@@ -23,7 +34,7 @@ export function createPathFilter({ include = [], exclude = [] }: PathPatterns): 
 }
 
 function anyOf(patterns: readonly string[]): (path: string) => boolean {
-  return picomatch(patterns.flatMap(withFolder), { dot: true, windows: false });
+  return compile(patterns.flatMap(withFolder), { dot: true, windows: false });
 }
 
 function withFolder(pattern: string): string[] {
@@ -41,5 +52,5 @@ function withFolder(pattern: string): string[] {
  * @param pattern without its leading `!` and slashes at either end
  */
 export function compileIgnoreGlob(pattern: string): (path: string) => boolean {
-  return picomatch(pattern, { dot: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
+  return compile(pattern, { dot: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
 }

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { commonOptions } from '../../src/cli/options/common.ts';
+import { commonOptions } from '../../src/cli/options/every-command.ts';
 import { scanOptions } from '../../src/cli/options.ts';
 import { parseArguments, Values } from '../../src/cli/parse.ts';
 import { ToolError } from '../../src/model/errors.ts';

@@ -20,15 +20,15 @@ top.before(() => {
 });
 top.after(() => rmSync(root, { recursive: true }));
 
-for (const { name, from, path, inRepository } of [
+for (const { name, from, path, inRepository, bare = false } of [
   { name: 'the folder above that holds .git', from: 'repo/src/deep', path: 'repo', inRepository: true },
   { name: 'the same for a file', from: 'repo/src/a.js', path: 'repo', inRepository: true },
   { name: 'a linked worktree', from: 'linked/src', path: 'linked', inRepository: true },
-  { name: 'a bare repository', from: 'bare.git', path: 'bare.git', inRepository: true },
+  { name: 'a bare repository', from: 'bare.git', path: 'bare.git', inRepository: true, bare: true },
   { name: 'the folder itself outside Git', from: 'plain', path: 'plain', inRepository: false },
 ]) {
   top(`finds ${name}`, () => {
-    assert.equal(findTop(join(root, from)), { path: join(root, path), inRepository });
+    assert.equal(findTop(join(root, from)), { path: join(root, path), inRepository, bare });
   });
 }
 

@@ -48,7 +48,9 @@ index('counts what is staged, not what lies in the worktree (add -p)', async () 
 });
 
 index('does not alert again when a line moves, is indented, or the file is renamed', async () => {
-  const repo = createRepo({ files: { 'a.txt': `one\n${marker()}\n`, 'b.txt': `${'keep\n'.repeat(9)}${marker('b')}\n` } });
+  const repo = createRepo({
+    files: { 'a.txt': `one\n${marker()}\n`, 'b.txt': `${'keep\n'.repeat(9)}${marker('b')}\n` },
+  });
   repo.write({ 'a.txt': `    ${marker()}\nmore\none\n` });
   repo.git('mv', 'b.txt', 'c.txt');
   repo.git('add', '.');

@@ -5,8 +5,8 @@ import { Excerpt } from '../../src/model/place.ts';
 import { Tally } from '../../src/model/receipt.ts';
 import type { Report } from '../../src/model/report.ts';
 import { formats } from '../../src/report/reporter.ts';
-import { reporters } from '../../src/report/reporters.ts';
 import { randomText } from '../support/random.ts';
+import { reporters } from '../support/reporters.ts';
 import { findingsOf, inHistory, match, options, place, reportOf, ruleNumber } from '../support/reports.ts';
 import { suite } from '../support/suite.ts';
 

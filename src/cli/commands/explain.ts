@@ -4,7 +4,7 @@ import { realParts } from '../../app/parts.ts';
 import { ToolError } from '../../model/errors.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import type { Command } from '../command.ts';
-import { commonOptions } from '../options/common.ts';
+import { commonOptions } from '../options/every-command.ts';
 import { scanOptions } from '../options.ts';
 import { toScanOptions } from '../setup.ts';
 

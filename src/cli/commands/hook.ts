@@ -2,7 +2,8 @@ import { relative } from 'node:path';
 import { checkHooks, type HookStep, installHooks, uninstallHooks } from '../../app/hook.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import type { Command } from '../command.ts';
-import { commonOptions, hookOptions } from '../options/common.ts';
+import { commonOptions } from '../options/every-command.ts';
+import { hookOptions } from '../options/hook.ts';
 import { chooseVerb } from '../subcommand.ts';
 
 const verbs = ['install', 'uninstall', 'doctor'] as const;

@@ -7,7 +7,7 @@ import { exitCode } from '../../model/exit-code.ts';
 import type { Rule, Ruleset } from '../../model/rule.ts';
 import { closest } from '../closest.ts';
 import type { Command } from '../command.ts';
-import { commonOptions } from '../options/common.ts';
+import { commonOptions } from '../options/every-command.ts';
 import { judgementOptions } from '../options/judgement.ts';
 import { listOptions } from '../options/output.ts';
 import { ruleList } from '../rule-list.ts';

@@ -4,7 +4,7 @@ import type { ProgressSink } from '../../app/scan-options.ts';
 import { type ExitCode, exitCode } from '../../model/exit-code.ts';
 import type { Report } from '../../model/report.ts';
 import type { Command } from '../command.ts';
-import { commonOptions } from '../options/common.ts';
+import { commonOptions } from '../options/every-command.ts';
 import { scanOptions } from '../options.ts';
 import type { Values } from '../parse.ts';
 import { toScanOptions } from '../setup.ts';

@@ -47,6 +47,11 @@ export function transcode(bytes: Uint8Array): Transcoded | null {
   }
   return {
     bytes: narrow,
-    place: (match) => ({ ...match, start: 2 * match.start, end: 2 * match.end, decodedBy: [`utf-16${order}`, ...match.decodedBy] }),
+    place: (match) => ({
+      ...match,
+      start: 2 * match.start,
+      end: 2 * match.end,
+      decodedBy: [`utf-16${order}`, ...match.decodedBy],
+    }),
   };
 }

@@ -4,8 +4,6 @@ export interface FileKind {
   readonly kind: 'code' | 'markup' | 'config' | 'prose' | 'lock' | 'translation' | 'minified' | 'shell' | 'unknown';
   /** Somebody else's code, copied in. */
   readonly vendored: boolean;
-  readonly test: boolean;
-  readonly docs: boolean;
 }
 
 const code =
@@ -24,14 +22,10 @@ const translation =
 const minified = /[.-]min\.(?:js|css|mjs)$|\.(?:map|bundle\.js|chunk\.js)$/i;
 const vendored =
   /(?:^|\/)(?:vendor|vendors|node_modules|third[-_]?party|bower_components|Pods|Carthage|external|externals|deps|dist|site-packages)\//i;
-const test =
-  /(?:^|\/)(?:tests?|__tests__|specs?|mocks?|__mocks__|fixtures?|testdata|test-data|testing|e2e|cassettes?)(?:\/|$)|[._-](?:test|tests|spec|mock|fixture)s?\.[^/]+$|(?:Test|Tests|Spec)\.\w+$|(?:^|\/)test_[^/]+$/i;
-const docs = /(?:^|\/)(?:docs?|documentation|examples?|samples?|demos?|tutorials?)\//i;
 
 /** @param path slash-separated; the last part decides most */
 export function fileKindOf(path: string): FileKind {
-  const flags = { vendored: vendored.test(path), test: test.test(path), docs: docs.test(path) };
-  return { kind: kindOf(path), ...flags };
+  return { kind: kindOf(path), vendored: vendored.test(path) };
 }
 
 function kindOf(path: string): FileKind['kind'] {

@@ -8,7 +8,9 @@ export function isSentence(value: string): boolean {
 /** Words joined as programmers do: `snake_case`, `kebab-case`, `CONSTANT_NAME`, `dotted.name`, `camelCase`, `Type`. */
 export function isName(value: string): boolean {
   return (
-    /^[A-Za-z]+\d{0,4}(?:[._:/-](?:[A-Za-z]+\d{0,4}|\d{1,2}))+$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value) ||
+    /^(?:[a-z]+|[A-Z][a-z]*|[A-Z]+)\d{0,4}(?:[._:/-](?:(?:[a-z]+|[A-Z][a-z]*|[A-Z]+)\d{0,4}|\d{1,2}))+$|^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(
+      value,
+    ) ||
     (/^(?:[a-z]+|[A-Z][a-z]+)(?:[A-Z][a-z]+)+\d{0,2}$/.test(value) && wordiness(value, 0, value.length) > 0)
   );
 }

@@ -1,24 +1,47 @@
 import type { Assignment, Match } from '../../model/match.ts';
 import type { Rule } from '../../model/rule.ts';
 import { type FileKind, fileKindOf } from './filekind.ts';
-import { isExpression, isPropertyPath } from './reference.ts';
+import { appliesAt } from './rule-paths.ts';
 
 /**
  * The match with its confidence at this path, or null where its rule does not apply there.
  *
- * Test and documentation paths lower a generic score a little; they never silence it: most true leaks stand there.
+ * Test and documentation paths change nothing: most true leaks stand there. Lock files and texts for translators hold
+ * no secrets that are known by a key word alone.
  *
  * @param path slash-separated; null for stdin, messages and tags, where everything passes unchanged
  */
 export function judgeOnPath(match: Match, rule: Rule, path: string | null): Match | null {
-  if (path === null || match.assignment === undefined) return match;
-  const file = kindFor(path);
-  if (file.kind === 'lock' || file.kind === 'translation') return null;
-  if (file.kind === 'code' && isReferenceIn(match.secret, match.assignment)) return null;
-  const { factor, reason } = scaleFor(file, match.assignment);
-  if (factor === 1) return match;
+  if (path === null) return match;
+  if (!appliesAt(rule, path)) return null;
+  return match.assignment === undefined ? match : judgeAssignment(match, match.assignment, kindFor(path));
+}
+
+function judgeAssignment(match: Match, assignment: Assignment, file: FileKind): Match | null {
+  const made = assignment.form === 'made';
+  switch (file.kind) {
+    case 'lock':
+      return null;
+    case 'translation':
+      return made ? match : null;
+    case 'code':
+      // Strings stand in quotes there: a bare value is a variable, a type or a call, unless no variable is called so.
+      if (!assignment.quoted && !assignment.comment && !(made && isUnlikeName(match))) return null;
+      break;
+    case 'minified':
+      return scaled(match, made ? 0.9 : 0.6, 'in minified code');
+  }
+  return file.vendored && !made ? scaled(match, 0.9, 'in copied code') : match;
+}
+
+/** Long and random: it stands in a text of several lines, since no person gives such a name to a variable. */
+function isUnlikeName(match: Match): boolean {
+  return match.secret.length >= 20 && match.confidence >= 0.8 && /^[\w+/=.~-]+$/.test(match.secret);
+}
+
+function scaled(match: Match, factor: number, reason: string): Match {
   const confidence = Math.round(match.confidence * factor * 100) / 100;
-  return { ...match, confidence, reasons: reason === '' ? match.reasons : [...match.reasons, reason] };
+  return { ...match, confidence, reasons: [...match.reasons, reason] };
 }
 
 let lastPath = '';
@@ -31,17 +54,4 @@ function kindFor(path: string): FileKind {
     lastPath = path;
   }
   return lastKind;
-}
-
-/** In a language whose strings stand in quotes, a bare value is a variable, a type or a call. */
-function isReferenceIn(secret: string, assignment: Assignment): boolean {
-  if (assignment.quoted || assignment.comment) return false;
-  if (isExpression(secret) || isPropertyPath(secret)) return true;
-  return true;
-}
-
-function scaleFor(file: FileKind, assignment: Assignment): { factor: number; reason: string } {
-  if (file.kind === 'minified') return { factor: 0.6, reason: 'in minified code' };
-  if (file.vendored && assignment.form !== 'made') return { factor: 0.9, reason: 'in copied code' };
-  return { factor: 1, reason: '' };
 }

@@ -2,6 +2,11 @@
 export const symbolCount = 37;
 const breakSymbol = 36;
 
+/** Whether a symbol is one of the ten digits. */
+export function isDigit(symbol: number): boolean {
+  return symbol >= 26 && symbol < breakSymbol;
+}
+
 /** Symbol of each byte; letters of either case share one. */
 const symbolOfByte: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
   const lower = code | 0x20;

@@ -59,7 +59,7 @@ function readQuoted(text: string, start: number, quote: string): Extent | null {
   return null;
 }
 
-const bareEnd = /[\s"'`<>]/;
+const bareEnd = /[\s"'`<>\x00-\x1f\x7f]/;
 
 function readBare(text: string, start: number, operator: string): Extent | null {
   const limit = Math.min(text.length, start + maxValue);
@@ -76,6 +76,8 @@ function readBare(text: string, start: number, operator: string): Extent | null 
         continue;
       break;
     }
+    // `…)](https://…`: the end of a Markdown link.
+    if ((char === ')' && text[end + 1] === ']') || (char === ']' && text[end + 1] === '(')) break;
     if (char === ';' || (char === '&' && /[\w[%]+=|amp;/y.test(text.slice(end + 1, end + 24)))) break;
     if (char === ',' && (operator !== ':' || /[\s"'}\])\w]/.test(text[end + 1] ?? '\n'))) break;
     if (char === '\\' && /[\s"'nrt]/.test(text[end + 1] ?? '\n')) break;

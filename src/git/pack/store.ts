@@ -15,7 +15,10 @@ export interface ObjectStore {
 const maxAlternates = 64;
 
 /** The object folders: the common git dir's and, nested, the ones listed as its alternates. */
-export function objectFolders(commonDir: string, environment: Readonly<Record<string, string | undefined>> = {}): string[] {
+export function objectFolders(
+  commonDir: string,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): string[] {
   const own = environment.GIT_OBJECT_DIRECTORY ?? join(commonDir, 'objects');
   const extra = (environment.GIT_ALTERNATE_OBJECT_DIRECTORIES ?? '').split(delimiter).filter((path) => path !== '');
   const folders: string[] = [];
@@ -27,7 +30,6 @@ export function objectFolders(commonDir: string, environment: Readonly<Record<st
   for (const folder of [own, ...extra]) visit(resolve(folder));
   return folders;
 }
-
 
 function alternatesOf(folder: string): string[] {
   const list = join(folder, 'info', 'alternates');
@@ -52,7 +54,8 @@ export function listStore(folders: readonly string[]): ObjectStore {
     }
     for (const two of readdirSync(folder)) {
       if (!/^[0-9a-f]{2}$/.test(two)) continue;
-      for (const rest of readdirSync(join(folder, two))) if (/^[0-9a-f]{38}(?:[0-9a-f]{24})?$/.test(rest)) loose.push(two + rest);
+      for (const rest of readdirSync(join(folder, two)))
+        if (/^[0-9a-f]{38}(?:[0-9a-f]{24})?$/.test(rest)) loose.push(two + rest);
     }
   }
   packs.sort((a, b) => b.size - a.size);

@@ -32,7 +32,12 @@ function isScanned({ ranges, address }: Step, start: number, end: number): boole
  *
  * @param lookAgain gives the hit for the candidate moved by so many bytes, or null when nothing comes of it any more
  */
-export function carry(base: readonly Hit[], step: Step, lookAgain: (hit: Hit, by: number) => Hit | null, hits: Hit[]): void {
+export function carry(
+  base: readonly Hit[],
+  step: Step,
+  lookAgain: (hit: Hit, by: number) => Hit | null,
+  hits: Hit[],
+): void {
   const { stretches, baseSize, size } = step;
   for (const hit of base) {
     for (let i = 0; i < stretches.length; i += 3) {

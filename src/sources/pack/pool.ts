@@ -7,7 +7,7 @@ import { exitCode } from '../../model/exit-code.ts';
 import type { Ruleset } from '../../model/rule.ts';
 import type { WalkResults } from './results.ts';
 import { type SharedWork, stateAt } from './share.ts';
-import type { WalkOptions } from './walk.ts';
+import type { WalkOptions } from './walk-options.ts';
 
 const self = fileURLToPath(import.meta.url);
 const worker = new URL(`./scan-worker${extname(self)}`, import.meta.url).href;

@@ -52,7 +52,8 @@ export class Contents {
     const near = this.#byReasons.get(match.reasons);
     for (const id of near ?? []) {
       const known = this.list[id]!;
-      if (known.rule === match.rule && known.secret === match.secret && known.confidence === match.confidence) return id;
+      if (known.rule === match.rule && known.secret === match.secret && known.confidence === match.confidence)
+        return id;
     }
     const id = this.#add(match);
     if (near === undefined) this.#byReasons.set(match.reasons, [id]);

@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import type { Ruleset } from '../../model/rule.ts';
 import type { WalkResults } from './results.ts';
 import { type SharedWork, walkShare } from './share.ts';
-import type { WalkOptions } from './walk.ts';
+import type { WalkOptions } from './walk-options.ts';
 
 /** What a worker is born with. */
 export interface WorkerData {

@@ -3,11 +3,12 @@ import type { Families } from '../../git/pack/families.ts';
 import type { Ruleset } from '../../model/rule.ts';
 import { EntryReader } from './entries.ts';
 import { Contents, IntList, type WalkResults } from './results.ts';
-import { FamilyWalker, type WalkOptions } from './walk.ts';
+import { FamilyWalker } from './walk.ts';
+import type { WalkOptions } from './walk-options.ts';
 
 /** What all workers see. */
 export interface SharedWork {
-  readonly sets: readonly Families[];
+  readonly sets: readonly (Families & { readonly contents: 'blobs' | 'letters' })[];
   /** Int32: [0] stop when not 0; [1] blobs done; then one counter of taken roots per set; then the root in work per worker. */
   readonly state: Int32Array;
 }
@@ -25,16 +26,29 @@ const single = 256;
 const handful = 32;
 
 /** Walks families until the list is empty or somebody says stop. `worker` numbers the caller, for error messages. */
-export function walkShare(ruleset: Ruleset, options: WalkOptions, { sets, state }: SharedWork, worker: number): WalkResults {
+export function walkShare(
+  ruleset: Ruleset,
+  options: WalkOptions,
+  { sets, state }: SharedWork,
+  worker: number,
+): WalkResults {
   const walker = new FamilyWalker(ruleset, options);
   const contents = new Contents();
-  const lists = { occurrences: new IntList(), failed: new IntList(), media: new IntList(), pointers: new IntList(), tooLarge: new IntList() };
+  const lists = {
+    occurrences: new IntList(),
+    failed: new IntList(),
+    media: new IntList(),
+    pointers: new IntList(),
+    tooLarge: new IntList(),
+  };
+  let blobs = 0;
   const working = stateAt.working(sets.length, worker);
   sets.forEach((families, set) => {
     const reader = new EntryReader(families.path);
     const report = {
       matched: (position: number, matches: Parameters<Contents['idOf']>[0][]): void => {
-        for (const match of matches) lists.occurrences.push(set, position, contents.idOf(match), match.start, match.end);
+        for (const match of matches)
+          lists.occurrences.push(set, position, contents.idOf(match), match.start, match.end);
       },
       failed: (position: number): void => lists.failed.push(set, position),
       passedOver: (position: number, why: 'media' | 'pointers' | 'tooLarge'): void => lists[why].push(set, position),
@@ -48,9 +62,10 @@ export function walkShare(ruleset: Ruleset, options: WalkOptions, { sets, state 
       for (let i = first; i < Math.min(first + many, roots.length); i++) {
         state[working] = set;
         state[working + 1] = roots[i]!;
-        walker.walk(families, reader, roots[i]!, report);
+        walker.walk(families, reader, roots[i]!, report, families.contents);
       }
       Atomics.add(state, stateAt.done, walker.blobs - before);
+      if (families.contents === 'blobs') blobs += walker.blobs - before;
     }
     reader.close();
   });
@@ -63,6 +78,6 @@ export function walkShare(ruleset: Ruleset, options: WalkOptions, { sets, state 
     pointers: pointers.take(),
     tooLarge: tooLarge.take(),
     bytes: walker.bytes,
-    blobs: walker.blobs,
+    blobs,
   };
 }

@@ -1,5 +1,7 @@
 import { type KeyMeaning, meaningOf } from '../key.ts';
+import { holdsSequence, isStock } from '../placeholder.ts';
 import { judgeValue } from '../verdict.ts';
+import type { ValueForm } from '../window.ts';
 import { dropped, type StructureCheck, type Told } from './told.ts';
 
 const asPassword: KeyMeaning = meaningOf('password');
@@ -14,7 +16,27 @@ export function toldOfPassword(value: string, key = 'password'): Told {
     quoted: true,
   });
   if (verdict === null) return dropped('a placeholder or a reference');
-  return { holds: null, confidence: verdict.confidence, reason: verdict.reasons.at(-1) ?? '' };
+  // Where only a password can stand, a short word or two words joined are one, too; stock words stay what they are.
+  const likely =
+    isVaried(value, verdict.form) ||
+    verdict.form === 'name' ||
+    (verdict.form === 'word' && value.length >= 5) ||
+    verdict.form === 'mixed';
+  const confidence = likely ? Math.max(verdict.confidence, 0.5) : verdict.confidence;
+  return { holds: null, confidence, reason: verdict.reasons.at(-1) ?? '' };
+}
+
+/** A word for a secret, but neither alone nor with mere digits behind it: capitals inside and digits, `mySecret42`. */
+function isVaried(value: string, form: ValueForm): boolean {
+  return (
+    form === 'stock' &&
+    value.length >= 10 &&
+    /\d/.test(value) &&
+    /[a-z]/.test(value) &&
+    /.[A-Z]|[a-z]\d[a-z]/.test(value) &&
+    !isStock(value) &&
+    !holdsSequence(value)
+  );
 }
 
 /** For rules whose pattern finds a password by its place: `.netrc`, `.pgpass`, `curl -u`, `IDENTIFIED BY`. */

@@ -29,7 +29,11 @@ export const urlPassword: StructureCheck = (text, window, start, end) => {
   if (
     /(?:^|\.)example\.(?:com|org|net)$|^(?:host(?:name)?|server|yourhost|myhost|domain)(?:\.(?:com|tld))?$/.test(host)
   ) {
-    return { ...told, confidence: (told.confidence ?? 0) * 0.8, reason: `${told.reason}, host of an example` };
+    return {
+      ...told,
+      confidence: Math.round((told.confidence ?? 0) * 90) / 100,
+      reason: `${told.reason}, host of an example`,
+    };
   }
   return told;
 };

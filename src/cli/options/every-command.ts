@@ -29,26 +29,3 @@ export const commonOptions: readonly Option[] = [
   { name: 'help', short: 'h', type: 'flag', group: 'other', summary: 'Show help' },
   { name: 'version', type: 'flag', group: 'other', summary: 'Show the version' },
 ];
-
-/** Options of `stanch hook` and of commands that may ask. */
-export const hookOptions: readonly Option[] = [
-  {
-    name: 'yes',
-    short: 'y',
-    type: 'flag',
-    group: 'hook',
-    summary: 'Go on without asking',
-    detail: 'Needed where core.hooksPath lies outside the repository and nobody can be asked.',
-  },
-];
-
-/** Options of `stanch baseline`. */
-export const baselineOptions: readonly Option[] = [
-  {
-    name: 'reason',
-    type: 'text',
-    value: 'TEXT',
-    group: 'judgement',
-    summary: 'Why these findings are accepted; written beside each new entry',
-  },
-];
