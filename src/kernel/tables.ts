@@ -4,17 +4,18 @@ import { layout } from './memory.ts';
 
 const entrySize = 16;
 
-/** Rough share of each letter and sign in source text, per mille: the rarest four bytes of a literal become its anchor. */
+/** Rough share of each letter and sign in source text, per mille: the rarest bytes of a literal become its anchor. */
 const commonness: Readonly<Record<string, number>> = Object.fromEntries(
   [...'etaoinsrlcdpumfhg_.by-xv/w=1:k0"\'()2,;zjq'].map((char, index) => [char, 60 - index]),
 );
 
-/** Offset of the four bytes of `literal` that are rarest in source text. */
-function rarestGram(literal: string): number {
+/** Offset of the `size` bytes of `literal` that are rarest in source text. */
+function rarestGram(literal: string, size: number): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  for (let at = 0; at + 4 <= literal.length; at++) {
-    const cost = [...literal.slice(at, at + 4)].reduce((sum, char) => sum + (commonness[char] ?? 1), 0);
+  for (let at = 0; at + size <= literal.length; at++) {
+    let cost = 0;
+    for (let i = at; i < at + size; i++) cost += commonness[literal[i]!] ?? 1;
     if (cost < least) {
       least = cost;
       best = at;
@@ -23,16 +24,16 @@ function rarestGram(literal: string): number {
   return best;
 }
 
-function hash(gram: number): number {
-  return Math.imul(gram | 0x20202020, 0x9e3779b1) >>> 16;
+/** The kernel's hash of the anchor at `offset`; must be the same as in assembly/literals.ts. */
+function hashOf(literal: string, offset: number, size: number): number {
+  const code = (at: number): number => literal.charCodeAt(offset + at) | 0x20;
+  const gram = code(0) | (code(1) << 8) | (code(2) << 16) | (size === 4 ? code(3) << 24 : 0);
+  return Math.imul(gram, 0x9e3779b1) >>> 16;
 }
 
-/** The hashes of every text of four bytes that starts with `literal` at `offset`. */
-function gramHashes(literal: string, offset: number): Set<number> {
-  const code = (at: number): number => literal.charCodeAt(offset + at);
-  const first = code(0) | (code(1) << 8) | (code(2) << 16);
-  if (literal.length >= offset + 4) return new Set([hash(first | (code(3) << 24))]);
-  return new Set(Array.from({ length: 256 }, (_, last) => hash(first | (last << 24))));
+/** Bytes in an anchor: as many as the shortest literal has, three or four. */
+export function gramSize({ literals }: LensTables): 3 | 4 {
+  return literals.some((literal) => literal.length < 4) ? 3 : 4;
 }
 
 /** @throws {RangeError} when the literals do not fit; the caller then takes the plain lens */
@@ -72,18 +73,15 @@ export function writeTables(memory: WebAssembly.Memory, tables: LensTables): voi
     view.setUint16(head, id + 1, true);
   });
 
-  let entries = 0;
+  const size = gramSize(tables);
   tables.literals.forEach((literal, id) => {
-    const offset = literal.length < 4 ? 0 : rarestGram(literal);
-    const at = place(literal);
-    for (const slot of gramHashes(literal, offset)) {
-      if (layout.literalEntries + (entries + 1) * entrySize > layout.texts)
-        throw new RangeError('too many literals for the kernel');
-      const head = layout.gramHeads + 4 * slot;
-      link(layout.literalEntries, entries, at, literal.length, offset, id, view.getUint32(head, true));
-      entries++;
-      view.setUint32(head, entries, true);
-      bytes[layout.gramFlags + slot] = 1;
-    }
+    if (layout.literalEntries + (id + 1) * entrySize > layout.texts)
+      throw new RangeError('too many literals for the kernel');
+    const offset = rarestGram(literal, size);
+    const slot = hashOf(literal, offset, size);
+    const head = layout.gramHeads + 4 * slot;
+    link(layout.literalEntries, id, place(literal), literal.length, offset, id, view.getUint32(head, true));
+    view.setUint32(head, id + 1, true);
+    bytes[layout.gramFlags + slot] = 1;
   });
 }
