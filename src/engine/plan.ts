@@ -1,5 +1,5 @@
 // A ruleset made ready to run: what each candidate of the lenses means, and each rule's regex, compiled on first use.
-import type { LensTables } from '../kernel/lens.ts';
+import { type LensTables, minRun } from '../kernel/lens.ts';
 import { nearBytes } from '../kernel/reach.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
 import { WordIndex } from './words.ts';
@@ -26,6 +26,8 @@ export interface Plan {
   readonly byLiteral: readonly (readonly PlannedRule[])[];
   /** Context words of the rules whose token has no fixed start. */
   readonly valueWords: WordIndex;
+  /** Texts inside a value, each with the rule that it stands for. */
+  readonly infixes: readonly { readonly text: string; readonly planned: PlannedRule }[];
   readonly byId: ReadonlyMap<string, PlannedRule>;
 }
 
@@ -72,12 +74,13 @@ export function planRules(ruleset: Ruleset): Plan {
   const prefixes = new Ids();
   const literals = new Ids();
   const words: [string, number][] = [];
+  const infixes: { text: string; planned: PlannedRule }[] = [];
   for (const planned of rules) {
     const { rule } = planned;
     const { trigger } = rule;
     switch (trigger.kind) {
       case 'prefix': {
-        const target = trigger.inRun ? prefixes : literals;
+        const target = trigger.leads >= minRun ? prefixes : literals;
         for (const prefix of trigger.prefixes) target.add(target === literals ? prefix.toLowerCase() : prefix, planned);
         break;
       }
@@ -85,7 +88,8 @@ export function planRules(ruleset: Ruleset): Plan {
         for (const literal of trigger.literals) literals.add(literal.toLowerCase(), planned);
         break;
       case 'value':
-        for (const word of rule.context?.any ?? []) words.push([word, planned.index]);
+        for (const text of trigger.infix ?? []) infixes.push({ text, planned });
+        if (trigger.infix === undefined) for (const word of rule.context?.any ?? []) words.push([word, planned.index]);
         break;
       case 'companion':
         break;
@@ -98,6 +102,7 @@ export function planRules(ruleset: Ruleset): Plan {
     byPrefix: prefixes.users,
     byLiteral: literals.users,
     valueWords: new WordIndex(words),
+    infixes,
     byId: new Map(rules.map((planned) => [planned.rule.id, planned])),
   };
 }

@@ -14,7 +14,7 @@ export const candidateKind = {
   prefix: 0,
   /** `a`: index of the literal, `b`: byte offset where it starts. */
   literal: 1,
-  /** `a`, `b`: start and end of a run of token characters with a letter and a digit in it. */
+  /** `a`, `b`: start and end of a run of token characters that looks like a token. */
   value: 2,
 } as const;
 
@@ -23,7 +23,8 @@ export const recordSize = 3;
 
 /** Shortest run of token characters that the token lens looks at, and longest that it reports as a value. */
 export const minRun = 16;
-export const minStretch = 8;
+export const minMixed = 8;
+export const minCased = 12;
 export const maxValueRun = 8192;
 
 /**
@@ -35,8 +36,9 @@ export const maxValueRun = 8192;
  *   behind a backslash if its first is one of `b f n r t` (an escape in a string), and the third if a percent sign and
  *   two hex digits come first;
  * - a prefix counts at each word start of a run of at least `minRun` bytes;
- * - a value is such a run, up to `maxValueRun` bytes, in which a stretch of at least `minStretch` letters and digits has
- *   at least one of each: identifiers and paths mostly have none, tokens do;
+ * - a value is such a run, up to `maxValueRun` bytes, with a stretch of letters and digits as tokens have it and most
+ *   identifiers and paths do not: at least `minMixed` long with a letter and a digit, or at least `minCased` long with
+ *   both cases, when a digit stands anywhere in the run;
  * - a literal counts wherever it stands within the range.
  */
 export interface Lens {

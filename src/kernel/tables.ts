@@ -75,7 +75,8 @@ export function writeTables(memory: WebAssembly.Memory, tables: LensTables): voi
 
   const size = gramSize(tables);
   tables.literals.forEach((literal, id) => {
-    if (layout.literalEntries + (id + 1) * entrySize > layout.texts) throw new RangeError('too many literals for the kernel');
+    if (layout.literalEntries + (id + 1) * entrySize > layout.texts)
+      throw new RangeError('too many literals for the kernel');
     const offset = rarestGram(literal, size);
     const slot = hashOf(literal, offset, size);
     const head = layout.gramHeads + 4 * slot;

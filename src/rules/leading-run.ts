@@ -1,5 +1,4 @@
 // How many token characters every match of a regex starts with at least: what the token lens needs to know.
-import { minRun } from '../kernel/lens.ts';
 import { isTokenByte } from '../kernel/plain.ts';
 
 interface Atom {
@@ -123,7 +122,7 @@ export function leadingRun(source: string): number {
 
 const isPlainPrefix = (prefix: string): boolean => /^[A-Za-z0-9][A-Za-z0-9+\-./=_~]+$/.test(prefix);
 
-/** Whether the token lens is sure to see every match of a regex that starts with one of these prefixes. */
-export function startsInRun(regex: string, prefixes: readonly string[]): boolean {
-  return prefixes.every(isPlainPrefix) && leadingRun(regex) >= minRun;
+/** Least number of token characters that a match starting with one of these prefixes begins with; 0 where unsure. */
+export function leadsOf(regex: string, prefixes: readonly string[]): number {
+  return prefixes.every(isPlainPrefix) ? leadingRun(regex) : 0;
 }

@@ -4,7 +4,8 @@ import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
 import { record } from './records';
 
 const MIN_RUN: usize = 16;
-const MIN_STRETCH: usize = 8;
+const MIN_MIXED: usize = 8;
+const MIN_CASED: usize = 12;
 const MAX_VALUE_RUN: usize = 8192;
 
 /** Start of the run that is open at the end of the last block, or 0. Kept between calls on the same range. */
@@ -40,33 +41,33 @@ function lookUp(p: usize, limit: usize): void {
 
 /** Looks into one run of at least `MIN_RUN` bytes. `from` and `limit` bound the range. */
 function inspect(from: usize, start: usize, end: usize, limit: usize): void {
-  let mixed = false;
+  let made = false;
+  let cased = false;
+  let anyDigit = false;
   let stretch = start; // where the current stretch of letters and digits begins
-  let hasLetter = false;
-  let hasDigit = false;
+  let kinds: u32 = 0; // what it holds: 1 digits, 2 upper case, 4 lower case
   let inside = false;
-  for (let p = start; p < end; p++) {
-    const byte = load<u8>(p) as u32;
-    const digit = isDigit(byte);
-    const letter = isLetter(byte);
-    if (digit || letter) {
+  for (let p = start; p <= end; p++) {
+    const byte = p < end ? (load<u8>(p) as u32) : 0;
+    const kind: u32 = isDigit(byte) ? 1 : isLetter(byte) ? ((byte & 0x20) == 0 ? 2 : 4) : 0;
+    if (kind != 0) {
       if (!inside) {
         inside = true;
         stretch = p;
-        hasLetter = false;
-        hasDigit = false;
+        kinds = 0;
         lookUp(p, limit);
       }
-      hasLetter = hasLetter || letter;
-      hasDigit = hasDigit || digit;
+      kinds |= kind;
     } else if (inside) {
       inside = false;
-      mixed = mixed || (hasLetter && hasDigit && p - stretch >= MIN_STRETCH);
+      anyDigit = anyDigit || (kinds & 1) != 0;
+      made = made || (p - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
+      cased = cased || (p - stretch >= MIN_CASED && (kinds & 6) == 6);
     }
   }
-  mixed = mixed || (inside && hasLetter && hasDigit && end - stretch >= MIN_STRETCH);
+  made = made || (cased && anyDigit);
   if (start > from) inspectEscapes(start, limit);
-  if (mixed && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
+  if (made && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
 }
 
 /** Word starts behind an escape that the run swallowed: `\nTOKEN`, `%3DTOKEN`. */
