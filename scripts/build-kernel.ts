@@ -11,7 +11,8 @@ const { main } = (await import(compiler)) as Compiler;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const output = 'dist/src/kernel/kernel.wasm';
-const options = '-O3 --converge --enable simd --enable bulk-memory --importMemory --noAssert --runtime stub --zeroFilledMemory';
+const options =
+  '-O3 --converge --enable simd --enable bulk-memory --importMemory --noAssert --runtime stub --zeroFilledMemory';
 
 process.chdir(root);
 const { error, stderr } = await main(['src/kernel/assembly/index.ts', '-o', output, ...options.split(' ')]);

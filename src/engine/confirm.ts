@@ -16,11 +16,12 @@ const proved = 0.99;
 /** Whether one of the rule's words stands near `[start, end)` of the window. */
 function hasContext(planned: PlannedRule, window: Window, start: number, end: number): boolean {
   const { context } = planned.rule;
-  if (context === undefined || planned.words === null) return true;
+  const words = planned.words();
+  if (context === undefined || words === null) return true;
   const from = Math.max(0, start - context.before);
   const to = Math.min(window.text.length, end + context.after);
   const around = window.text.slice(from, to);
-  return planned.words.find(around).some((hit) => hit.end <= start - from || hit.start >= end - from);
+  return words.find(around).some((hit) => hit.end <= start - from || hit.start >= end - from);
 }
 
 /**

@@ -1,8 +1,7 @@
 // A ruleset made ready to run: what each candidate of the lenses means, and each rule's regex, compiled on first use.
-import type { LensTables } from '../kernel/lens.ts';
+import { type LensTables, minRun } from '../kernel/lens.ts';
 import { nearBytes } from '../kernel/reach.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
-import { leadingRun } from './leading-run.ts';
 import { WordIndex } from './words.ts';
 
 /** One rule with what is derived from it. */
@@ -11,8 +10,8 @@ export interface PlannedRule {
   readonly rule: Rule;
   /** Whether the regex may look further than the near window. */
   readonly far: boolean;
-  /** For context words: the rule's own, to check distances. */
-  readonly words: WordIndex | null;
+  /** The rule's own context words, to check distances; null when it has none. */
+  words(): WordIndex | null;
   regex(): RegExp;
   except(): RegExp | null;
 }
@@ -27,26 +26,26 @@ export interface Plan {
   readonly byLiteral: readonly (readonly PlannedRule[])[];
   /** Context words of the rules whose token has no fixed start. */
   readonly valueWords: WordIndex;
+  /** Texts inside a value, each with the rule that it stands for. */
+  readonly infixes: readonly { readonly text: string; readonly planned: PlannedRule }[];
   readonly byId: ReadonlyMap<string, PlannedRule>;
 }
 
-const isPlainPrefix = (prefix: string): boolean => /^[A-Za-z0-9][A-Za-z0-9+\-./=_~]+$/.test(prefix);
-
-/** Whether the token lens is sure to see this rule's tokens: runs of token characters that are long enough. */
-function fitsTokenLens(rule: Rule, prefixes: readonly string[]): boolean {
-  return prefixes.every((prefix) => isPlainPrefix(prefix)) && leadingRun(rule.regex) >= 16;
+function wordsOf({ context }: Rule, index: number): WordIndex | null {
+  return context === undefined ? null : new WordIndex(context.any.map((word) => [word, index] as const));
 }
 
 function planRule(rule: Rule, index: number): PlannedRule {
   let regex: RegExp | undefined;
   let except: RegExp | null | undefined;
+  let words: WordIndex | null | undefined;
   const sticky = rule.trigger.kind === 'prefix' ? 'y' : 'g';
   const indices = rule.regex.includes('(?<secret>') ? 'd' : '';
   return {
     index,
     rule,
     far: rule.reach.before > nearBytes || rule.reach.after > nearBytes,
-    words: rule.context === undefined ? null : new WordIndex(rule.context.any.map((word) => [word, index] as const)),
+    words: () => (words ??= wordsOf(rule, index)),
     regex: () => (regex ??= new RegExp(rule.regex, rule.flags.replace(/[gyd]/g, '') + sticky + indices)),
     except: () => (except ??= rule.except === undefined ? null : new RegExp(rule.except)),
   };
@@ -69,18 +68,25 @@ class Ids {
   }
 }
 
+/** The anchors that came with the rules, when they cover every literal: a choice holds for all of them together. */
+function anchorsOf(literals: readonly string[], { anchors }: Ruleset): Pick<LensTables, 'anchors'> {
+  const known = literals.map((literal) => anchors?.[literal]);
+  return known.every((anchor) => anchor !== undefined) ? { anchors: known } : {};
+}
+
 /** Prepares a ruleset; a few milliseconds for a thousand rules, since no regex is compiled yet. */
 export function planRules(ruleset: Ruleset): Plan {
   const rules = ruleset.rules.map(planRule);
   const prefixes = new Ids();
   const literals = new Ids();
   const words: [string, number][] = [];
+  const infixes: { text: string; planned: PlannedRule }[] = [];
   for (const planned of rules) {
     const { rule } = planned;
     const { trigger } = rule;
     switch (trigger.kind) {
       case 'prefix': {
-        const target = fitsTokenLens(rule, trigger.prefixes) ? prefixes : literals;
+        const target = trigger.leads >= minRun ? prefixes : literals;
         for (const prefix of trigger.prefixes) target.add(target === literals ? prefix.toLowerCase() : prefix, planned);
         break;
       }
@@ -88,7 +94,8 @@ export function planRules(ruleset: Ruleset): Plan {
         for (const literal of trigger.literals) literals.add(literal.toLowerCase(), planned);
         break;
       case 'value':
-        for (const word of rule.context?.any ?? []) words.push([word, planned.index]);
+        for (const text of trigger.infix ?? []) infixes.push({ text, planned });
+        if (trigger.infix === undefined) for (const word of rule.context?.any ?? []) words.push([word, planned.index]);
         break;
       case 'companion':
         break;
@@ -96,11 +103,12 @@ export function planRules(ruleset: Ruleset): Plan {
   }
   return {
     ruleset,
-    tables: { prefixes: prefixes.names, literals: literals.names },
+    tables: { prefixes: prefixes.names, literals: literals.names, ...anchorsOf(literals.names, ruleset) },
     rules,
     byPrefix: prefixes.users,
     byLiteral: literals.users,
     valueWords: new WordIndex(words),
+    infixes,
     byId: new Map(rules.map((planned) => [planned.rule.id, planned])),
   };
 }

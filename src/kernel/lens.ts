@@ -6,6 +6,8 @@ export interface LensTables {
   readonly prefixes: readonly string[];
   /** Literals of at least 3 ASCII characters, in lower case; case of the text is ignored. */
   readonly literals: readonly string[];
+  /** Where the kernel takes hold of each literal, if that was worked out before: see anchors.ts. */
+  readonly anchors?: readonly number[];
 }
 
 /** Kinds of candidate record. */
@@ -14,7 +16,7 @@ export const candidateKind = {
   prefix: 0,
   /** `a`: index of the literal, `b`: byte offset where it starts. */
   literal: 1,
-  /** `a`, `b`: start and end of a run of token characters with a letter and a digit in it. */
+  /** `a`, `b`: start and end of a run of token characters that looks like a token. */
   value: 2,
 } as const;
 
@@ -23,6 +25,8 @@ export const recordSize = 3;
 
 /** Shortest run of token characters that the token lens looks at, and longest that it reports as a value. */
 export const minRun = 16;
+export const minMixed = 8;
+export const minCased = 12;
 export const maxValueRun = 8192;
 
 /**
@@ -34,7 +38,9 @@ export const maxValueRun = 8192;
  *   behind a backslash if its first is one of `b f n r t` (an escape in a string), and the third if a percent sign and
  *   two hex digits come first;
  * - a prefix counts at each word start of a run of at least `minRun` bytes;
- * - a value is such a run, up to `maxValueRun` bytes, with at least one letter and one digit;
+ * - a value is such a run, up to `maxValueRun` bytes, with a stretch of letters and digits as tokens have it and most
+ *   identifiers and paths do not: at least `minMixed` long with a letter and a digit, or at least `minCased` long with
+ *   both cases, when a digit stands anywhere in the run;
  * - a literal counts wherever it stands within the range.
  */
 export interface Lens {

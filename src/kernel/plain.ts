@@ -1,5 +1,5 @@
 // The slow, obvious finder: the reference that the kernel is tested against, and `--engine=plain`.
-import { candidateKind, type Lens, type LensTables, maxValueRun, minRun } from './lens.ts';
+import { candidateKind, type Lens, type LensTables, maxValueRun, minCased, minMixed, minRun } from './lens.ts';
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
@@ -30,6 +30,14 @@ function wordStarts(bytes: Uint8Array, from: number, start: number, end: number)
   return starts;
 }
 
+/** Whether a run looks like a token rather than like a name. */
+function looksMade(run: string): boolean {
+  const stretches = run.match(/[A-Za-z0-9]+/g) ?? [];
+  const mixed = stretches.some((text) => text.length >= minMixed && /[0-9]/.test(text) && /[A-Za-z]/.test(text));
+  const cased = stretches.some((text) => text.length >= minCased && /[a-z]/.test(text) && /[A-Z]/.test(text));
+  return mixed || (cased && /[0-9]/.test(run));
+}
+
 /** Makes a finder without WebAssembly: some thirty times slower than the kernel, with the same records. */
 export function createPlainLens(tables: LensTables): Lens {
   return {
@@ -46,8 +54,7 @@ export function createPlainLens(tables: LensTables): Lens {
               if (text.startsWith(prefix, at - from)) records.push(candidateKind.prefix, id, at);
             });
           }
-          const run = bytes.subarray(start, end);
-          if (run.length <= maxValueRun && run.some(isDigit) && run.some(isLetter)) {
+          if (end - start <= maxValueRun && looksMade(text.slice(start - from, end - from))) {
             records.push(candidateKind.value, start, end);
           }
         }

@@ -3,11 +3,16 @@ import type { Severity } from './severity.ts';
 /** How the engine comes to look for a rule; the kernel's lenses deliver exactly these events. */
 export type Trigger =
   /** The token starts with one of these literals (case counts), at the start of a word. The regex is run there. */
-  | { readonly kind: 'prefix'; readonly prefixes: readonly string[] }
+  | {
+      readonly kind: 'prefix';
+      readonly prefixes: readonly string[];
+      /** Every match starts with at least so many token characters; from 16 on the token lens is sure to see it. */
+      readonly leads: number;
+    }
   /** One of these literals (ASCII case ignored) stands near. The regex is searched in the window around it. */
   | { readonly kind: 'literal'; readonly literals: readonly string[] }
-  /** A run of token characters of the right alphabet and length, with a context word near it. */
-  | { readonly kind: 'value'; readonly min: number; readonly max: number }
+  /** A run of token characters of the right alphabet and length, with a context word near it or an infix inside. */
+  | { readonly kind: 'value'; readonly min: number; readonly max: number; readonly infix?: readonly string[] }
   /** Never by itself: only looked for beside another member of a pair. */
   | { readonly kind: 'companion' };
 
@@ -46,6 +51,8 @@ export interface Rule {
   readonly checksum?: string;
   /** Name of a structural check in `engine/judge/structures.ts`, such as `pem` or `jwt`. */
   readonly structure?: string;
+  /** Texts without which the regex need not be tried on a window: they save more than they cost. */
+  readonly needs?: readonly string[];
   /** Least Shannon entropy of the secret, in bits per character. */
   readonly entropy?: number;
   /** Values that are documented examples or placeholders: a regex that drops the match. */
@@ -61,6 +68,8 @@ export interface Rule {
 
 /** All rules of a run, with the digest that names them in reports and caches. */
 export interface Ruleset {
+  /** Literal → its anchor for the kernel (kernel/anchors.ts), worked out when the rules were compiled. */
+  readonly anchors?: Readonly<Record<string, number>>;
   readonly rules: readonly Rule[];
   /** `sha256:` and 64 hex digits over the compiled rules. */
   readonly digest: string;

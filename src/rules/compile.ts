@@ -4,6 +4,7 @@ import { ToolError } from '../model/errors.ts';
 import type { Rule, RuleDetails, Ruleset, Trigger } from '../model/rule.ts';
 import { checksums } from './checksums.ts';
 import { entropyFloor, lengthOf, regexOf } from './derive.ts';
+import { leadsOf } from './leading-run.ts';
 import { unboundedQuantifier } from './quantifiers.ts';
 import type { RuleFile, RuleSpec } from './rule-file.ts';
 
@@ -61,7 +62,7 @@ function compileRule(file: RuleFile, spec: RuleSpec): Rule {
     const flags = spec.flags ?? '';
     new RegExp(regex, flags);
     if (spec.except !== undefined) new RegExp(spec.except);
-    const trigger = triggerOf(spec);
+    const trigger = triggerOf(spec, regex);
     return {
       id: spec.id,
       provider: file.provider,
@@ -75,6 +76,7 @@ function compileRule(file: RuleFile, spec: RuleSpec): Rule {
       ...given('context', spec.context && { ...defaultContext, ...spec.context }),
       ...given('checksum', checksum),
       ...given('structure', spec.structure),
+      ...given('needs', spec.needs),
       ...given('entropy', spec.entropy ?? (spec.token && entropyFloor(spec.token))),
       ...given('except', spec.except),
       ...given(
@@ -102,18 +104,18 @@ function checkedPattern(spec: RuleSpec): string {
   return pattern;
 }
 
-function triggerOf(spec: RuleSpec): Trigger {
+function triggerOf(spec: RuleSpec, regex: string): Trigger {
   if (spec.companion === true) return { kind: 'companion' };
   const prefixes = spec.prefix ?? spec.token?.prefix;
-  if (prefixes !== undefined) return { kind: 'prefix', prefixes };
+  if (prefixes !== undefined) return { kind: 'prefix', prefixes, leads: leadsOf(regex, prefixes) };
   if (spec.anchor !== undefined) return { kind: 'literal', literals: spec.anchor.map((text) => text.toLowerCase()) };
-  if (spec.context === undefined)
-    throw new RangeError('without prefix and anchor it needs context words (or `companion: true`)');
+  if (spec.context === undefined && spec.infix === undefined)
+    throw new RangeError('without prefix and anchor it needs context words, `infix` or `companion: true`');
   const run = spec.token === undefined ? spec.run : lengthOf(spec.token);
   if (run === undefined) throw new RangeError('the pattern needs `prefix`, `anchor` or `run`');
   const { min, max } = 'min' in run ? run : { min: run[0], max: run[1] };
   if (min < 16) throw new RangeError(`a token without a prefix needs 16 characters or more, not ${min}: use a pattern`);
-  return { kind: 'value', min, max };
+  return { kind: 'value', min, max, ...given('infix', spec.infix) };
 }
 
 /** Wide enough for the longest token and for its context words. */

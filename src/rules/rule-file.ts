@@ -52,6 +52,10 @@ export interface RuleSpec {
   readonly anchor?: readonly string[];
   /** For a pattern without prefix and anchor: lengths of the stretch of token characters that it stands in. */
   readonly run?: readonly [min: number, max: number];
+  /** With `run`, instead of context words: one of these stands inside the stretch; case counts. */
+  readonly infix?: readonly string[];
+  /** Texts that stand near every match, such as `@`: where one is absent the regex is not tried. */
+  readonly needs?: readonly string[];
   /** Only looked for beside a rule that names it in `parts`. */
   readonly companion?: true;
   readonly reach?: { readonly before?: number; readonly after?: number };

@@ -78,7 +78,8 @@ async function changesAgainst(git: Git, parent: string): Promise<Change[]> {
   const now = readGitNow(git, args);
   if (now !== null) return createChangeParser()(now.toString('latin1').split('\0'));
   const changes: Change[] = [];
-  for await (const change of changesIn(tokensOfGit(git, args, '\0', { doing: 'compare the index' }))) changes.push(change);
+  for await (const change of changesIn(tokensOfGit(git, args, '\0', { doing: 'compare the index' })))
+    changes.push(change);
   return changes;
 }
 

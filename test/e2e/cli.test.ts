@@ -1,6 +1,6 @@
 // The command line as a person or a pipeline meets it: what goes where, and what it ends with.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { awsKeyId } from '../support/keys.ts';
@@ -243,6 +243,24 @@ cli('accepts by baseline: what was there is quiet, what is new is not, and no se
   }),
 );
 
+cli('takes a comment of HEAD for the past of the same file, in a bare repository too', () =>
+  inPlace((place) => {
+    const origin = place.at('origin');
+    withPast(origin);
+    origin.write('src/app.py', `import os\n\n${leak(1).trimEnd()}  # stanch:allow revoked\n`);
+    origin.write('copy.py', leak(1));
+    origin.must('add', '.');
+    origin.must('commit', '-qm', 'back, with a reason, and a copy without');
+    place.must('clone', '-q', '--bare', 'origin', 'bare.git');
+    const { findings, suppressed } = json(place.stanch('scan', '--history', 'bare.git', '-f', 'json').stdout);
+    assert.equal(
+      findings.flatMap((finding) => finding.places.map(({ path }) => path)),
+      ['copy.py'],
+    );
+    assert.is(suppressed.length, 1);
+  }),
+);
+
 cli('gives the same fingerprint after a move, a rename and a rebase', () =>
   inPlace((place) => {
     withPast(place);
@@ -370,9 +388,10 @@ function readAsAnother(place: Workplace): Promise<void> {
   });
 }
 
-cli('is a program that can be started by its name', () => {
-  assert.ok(existsSync(mainScript));
-  assert.is(statSync(mainScript).isFile(), true);
+cli('can be started by its file alone, as npx does', () => {
+  if (process.platform === 'win32') return;
+  assert.is(statSync(mainScript).mode & 0o111, 0o111);
+  assert.match(readFileSync(mainScript, 'utf8'), /^#!\/usr\/bin\/env node\n/);
 });
 
 cli.run();

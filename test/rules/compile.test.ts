@@ -67,7 +67,7 @@ compile('takes the trigger from what the rule knows', () => {
     compileOne({ pattern: '[a-f]{30}', companion: true }),
   ].map((rule) => rule.trigger);
   assert.equal(triggers, [
-    { kind: 'prefix', prefixes: ['k_'] },
+    { kind: 'prefix', prefixes: ['k_'], leads: 34 },
     { kind: 'value', min: 34, max: 42 },
     { kind: 'literal', literals: ['acme='] },
     { kind: 'value', min: 30, max: 30 },

@@ -74,7 +74,7 @@ function placeAt(path: string, home: string): Workplace {
 
 function environment(home: string): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: join(home, 'home'),
     XDG_CONFIG_HOME: join(home, 'home', '.config'),
     GIT_CONFIG_NOSYSTEM: '1',

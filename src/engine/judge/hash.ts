@@ -20,3 +20,9 @@ export function isHex(value: string, least: number): boolean {
 export function isPublicByForm(value: string): boolean {
   return integrity.test(value) || fingerprint.test(value) || publicKey.test(value);
 }
+
+/** Base64 of readable ASCII: it was written by a person, so it is as secret as that text, and that is not judged here. */
+export function isEncodedText(value: string): boolean {
+  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return false;
+  return /^[\x20-\x7e\r\n\t]{8,}$/.test(Buffer.from(value, 'base64').toString('latin1'));
+}

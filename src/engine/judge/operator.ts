@@ -13,7 +13,7 @@ export interface Gap {
 const closers = /(?:\\*["'`]|&(?:quot|#3[49]|apos);|\]|\)|\?|!|\*\*|\[\d*\]){0,5}/y;
 const blanks = /[ \t]*/y;
 const typeAnnotation =
-  /[ \t]*:?[ \t]*(?:(?:const|readonly|final)[ \t]+)?(?:&'?\w*[ \t]*)?(?:[A-Za-z]\w*(?:\.|::))*(?:string|String|str|Str|char|bytes?|\[\]byte|any|text|TEXT|var|auto|secret\w*|SecretStr|SecureString|Optional\[\w+\]|Option<\w+>|VARCHAR|Any|NSString|CharSequence|object|password|Password)(?:\[\d*\]|[?!*]|[ \t]*\|[ \t]*\w+){0,3}[ \t]*(?==[^=>])/y;
+  /[ \t]*:?[ \t]*(?:(?:const|readonly|final)[ \t]+)?(?:&'?\w*[ \t]*)?(?:[A-Za-z]\w{0,40}(?:\.|::)){0,6}(?:string|String|str|Str|char|bytes?|\[\]byte|any|text|TEXT|var|auto|secret\w*|SecretStr|SecureString|Optional\[\w+\]|Option<\w+>|VARCHAR|Any|NSString|CharSequence|object|password|Password)(?:\[\d*\]|[?!*]|[ \t]*\|[ \t]*\w+){0,3}[ \t]*(?==[^=>])/y;
 const symbol = /%3[dDaA]|\\u003[dD]|===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|:(?!:)|\||~=|\.equals\(|\.or\(/y;
 const attribute =
   /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
@@ -24,11 +24,11 @@ const argument = /(?:[ \t]*\n?[ \t]*),\s{0,40}/y;
 const spoken = /[ \t]+(?:is|was|are|to|as|by|of|set to|will be|would be)[ \t]*:?[ \t]+/y;
 const sql = /[ \t]+(?:with[ \t]+(?:['"]\w+['"]|\w+)[ \t]+)?(?:by|as)[ \t]+(?:password[ \t]+|values[ \t]+)?/iy;
 const fallback =
-  /(?:[A-Za-z_$@][\w$.:>-]*(?:\[['"]?[\w.-]+['"]?\]|\(['"]?[\w.,'" -]*['"]?\))*[ \t]*){1,2}(?:\|\||\?\?|\?:|or)[ \t]*(?=["'`])/y;
+  /(?:[A-Za-z_$@][\w$.:>-]{0,80}(?:\[['"]?[\w.-]+['"]?\]|\(['"]?[\w.,'" -]*['"]?\))*[ \t]*){1,2}(?:\|\||\?\?|\?:|or)[ \t]*(?=["'`])/y;
 const lookupWithDefault =
-  /(?:[\w.:>$]+[.:>])?(?:get|getenv|getEnv|env|environ\.get|getProperty|optional|fetch|lookup|getOrDefault|config|GetEnv\w*|Getenv|getString)\(\s*["'`][\w.-]{1,60}["'`]\s*,\s*(?=["'`])/y;
+  /(?:[\w.:>$]{1,80}[.:>])?(?:get|getenv|getEnv|env|environ\.get|getProperty|optional|fetch|lookup|getOrDefault|config|GetEnv\w*|Getenv|getString)\(\s*["'`][\w.-]{1,60}["'`]\s*,\s*(?=["'`])/y;
 const wrapper =
-  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]*(?:\.|::))*(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|\{[ \t]*["']?(?:value|default|secret|string)["']?[ \t]*(?::|=>)[ \t]*(?=["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
+  /(?:new[ \t]+)?&?(?:[A-Za-z_$][\w$]{0,40}(?:\.|::)){0,6}(?:String|string|str|Str|STR|bytes?|\[\]byte|Bytes|SecretString|Secret|SecretStr|SecureString|b64decode|[Bb]ase64\w*|[Dd]ecode\w*|unhexlify|fromhex|fromHex|from|From|toBytes|to_bytes|ptr|Ptr|Pointer|StringPtr|Some|quote|atob|parse\w*|hex\w*|unhex|SecretKeySpec|PasswordLiteral|Password|char|u8|text|literal|ConvertTo-SecureString|String::from|NSString|Value|sensitive|nonsensitive|encodeURIComponent|of|TEXT|L|_T|Token|StringValue|wrapperspb|b)[({][ \t]*(?=\\*["'`@]|b["'])|\{[ \t]*["']?(?:value|default|secret|string)["']?[ \t]*(?::|=>)[ \t]*(?=["'])|(?:\[\]string|\[\]byte|\w+\[\]|new\s+\w+\[\])?[[{][ \t]*(?=\\*["'`])/y;
 
 /** `IDENTIFIED BY` in SQL: in capitals, or behind a statement that makes or changes a user. Elsewhere it is prose. */
 function isGrant(text: string, end: number): boolean {

@@ -5,8 +5,9 @@ import type { KeyMeaning } from './key.ts';
 import { type Gap, readGap } from './operator.ts';
 import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
 import { inComment, inTag, inText } from './surroundings.ts';
+import type { Tie } from './tie.ts';
 import { type Extent, readValue } from './value.ts';
-import { judgeValue, type Tie, type Verdict } from './verdict.ts';
+import { judgeValue, type Verdict } from './verdict.ts';
 import type { Assigned } from './window.ts';
 
 /** A key and where its name stands. */

@@ -1,18 +1,11 @@
-import { isHex, isPublicByForm, isUuid } from './hash.ts';
+import { stoppedBy } from './gates.ts';
+import { isEncodedText, isHex, isUuid } from './hash.ts';
 import type { KeyMeaning } from './key.ts';
-import { isLocator, isName, isPattern, isSentence, isWord } from './language.ts';
-import { holdsSequence, holdsStock, isHinting, isLeet, isPlaceholder, isStock } from './placeholder.ts';
+import { isName, isWord } from './language.ts';
+import { holdsSequence, holdsStock, isHinting, isLeet, isStock } from './placeholder.ts';
 import { entropy, wordiness } from './randomness.ts';
-import { isExpression, isInterpolated, isLookup, isPropertyPath } from './reference.ts';
+import type { Tie } from './tie.ts';
 import type { ValueForm } from './window.ts';
-
-/** How a value is tied to its key; see `Assigned`. */
-export interface Tie {
-  readonly key: string;
-  readonly meaning: KeyMeaning;
-  readonly operator: string;
-  readonly quoted: boolean;
-}
 
 /** What the judge thinks of one value. */
 export interface Verdict {
@@ -27,12 +20,7 @@ export interface Verdict {
  * @returns null only for what is plainly no secret: references, placeholders, calls, sentences, locators
  */
 export function judgeValue(value: string, tie: Tie): Verdict | null {
-  if (value.length < 4 || tie.meaning.strength === 'none') return null;
-  if (/[\x00-\x08\x0e-\x1f\x7f]/.test(value)) return null;
-  if (isPlaceholder(value) || isInterpolated(value) || isLookup(value) || isPublicByForm(value)) return null;
-  if (!tie.quoted && (isExpression(value) || isPropertyPath(value))) return null;
-  if (isLocator(value)) return null;
-  if (isSentence(value) || isPattern(value)) return null;
+  if (stoppedBy(value, tie) !== null) return null;
   if (/^[-+]?\d+(?:\.\d+)?$/.test(value)) return judgeNumber(value, tie);
   if (isUuid(value)) return judgeUuid(tie);
   const made = judgeMade(value, tie);
@@ -88,6 +76,7 @@ function judgeMade(value: string, tie: Tie): Verdict | null {
     };
   }
   if (weak && /\w=\w/.test(value)) return null;
+  if (weak && isEncodedText(value)) return null;
   if (isHinting(value) && words > -1) return null;
   if (words > -0.1) return null;
   const sure = words < -0.5;

@@ -1,9 +1,11 @@
 // The token lens: runs of token characters, found 64 bytes at a time; prefixes at their word starts; values.
-import { isDigit, isHex, isLetter, tokenMask } from './classes';
+import { caseMask, digitMask, isDigit, isHex, isLetter, tokenMask } from './classes';
 import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
 import { record } from './records';
 
 const MIN_RUN: usize = 16;
+const MIN_MIXED: usize = 8;
+const MIN_CASED: usize = 12;
 const MAX_VALUE_RUN: usize = 8192;
 
 /** Start of the run that is open at the end of the last block, or 0. Kept between calls on the same range. */
@@ -39,21 +41,56 @@ function lookUp(p: usize, limit: usize): void {
 
 /** Looks into one run of at least `MIN_RUN` bytes. `from` and `limit` bound the range. */
 function inspect(from: usize, start: usize, end: usize, limit: usize): void {
-  let hasLetter = false;
-  let hasDigit = false;
-  let previous = false;
-  for (let p = start; p < end; p++) {
-    const byte = load<u8>(p) as u32;
-    const digit = isDigit(byte);
-    const letter = isLetter(byte);
-    hasDigit = hasDigit || digit;
-    hasLetter = hasLetter || letter;
-    const alnum = digit || letter;
-    if (alnum && !previous) lookUp(p, limit);
-    previous = alnum;
+  let made = false;
+  let cased = false;
+  let anyDigit = false;
+  let inside = false;
+  let stretch = start; // where the current stretch of letters and digits begins
+  let kinds: u32 = 0; // what it holds: 1 digits, 2 upper case, 4 lower case
+  for (let p = start; p < end; p += 64) {
+    const width = min<usize>(64, end - p) as u32;
+    const within: u64 = width == 64 ? ~(0 as u64) : ((1 as u64) << (width as u64)) - 1;
+    const digits = digitMask(p) & within;
+    const uppers = caseMask(p, 0x41) & within;
+    const lowers = caseMask(p, 0x61) & within;
+    const alnum = digits | uppers | lowers;
+    anyDigit = anyDigit || digits != 0;
+    let at: u32 = 0;
+    while (at < width) {
+      if (!inside) {
+        const rest = alnum >> (at as u64);
+        if (rest == 0) break;
+        at += ctz<u64>(rest) as u32;
+        inside = true;
+        stretch = p + at;
+        kinds = 0;
+        lookUp(stretch, limit);
+      }
+      // To the end of the stretch, or of these 64 bytes.
+      const gap = ~(alnum >> (at as u64));
+      const length = min<u32>(width - at, gap == 0 ? 64 : (ctz<u64>(gap) as u32));
+      const piece = (length == 64 ? ~(0 as u64) : ((1 as u64) << (length as u64)) - 1) << (at as u64);
+      if ((digits & piece) != 0) kinds |= 1;
+      if ((uppers & piece) != 0) kinds |= 2;
+      if ((lowers & piece) != 0) kinds |= 4;
+      at += length;
+      const stop = p + at;
+      if (at < width || stop == end) {
+        inside = false;
+        made = made || (stop - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
+        cased = cased || (stop - stretch >= MIN_CASED && (kinds & 6) == 6);
+      }
+    }
+    // A stretch that ended with the last 64 bytes is closed by the first byte that does not go on with it.
+    if (inside && p + 64 < end && !alnumAt(p + 64)) {
+      inside = false;
+      made = made || (p + 64 - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
+      cased = cased || (p + 64 - stretch >= MIN_CASED && (kinds & 6) == 6);
+    }
   }
+  made = made || (cased && anyDigit);
   if (start > from) inspectEscapes(start, limit);
-  if (hasLetter && hasDigit && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
+  if (made && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
 }
 
 /** Word starts behind an escape that the run swallowed: `\nTOKEN`, `%3DTOKEN`. */

@@ -11,7 +11,7 @@ const header = /-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----|(PuTTY-U
 function bodyOf(text: string): string {
   return text
     .replace(/-----END[\s\S]*$/, '')
-    .replace(/["'`][ \t]*[+.&,]?\s*[+.&]?\s*["'`]/g, '\n')
+    .replace(/["'`][ \t]{0,40}[+.&,]?\s{0,80}[+.&]?\s{0,80}["'`]/g, '\n')
     .replace(/\\+[nrt]|\\\r?\n|&#?\w{2,6};|<br\s*\/?>/g, '\n')
     .replace(/^[^\n]*?\b(?:Proc-Type|DEK-Info|Version|Comment|Charset|Hash|X-[\w-]+):[^\n]*/gm, '')
     .replace(/[^A-Za-z0-9+/=\n]/g, '')

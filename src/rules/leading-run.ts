@@ -119,3 +119,10 @@ function skipToEnd(source: string, at: number): number {
 export function leadingRun(source: string): number {
   return alternatives(source, 0).length;
 }
+
+const isPlainPrefix = (prefix: string): boolean => /^[A-Za-z0-9][A-Za-z0-9+\-./=_~]+$/.test(prefix);
+
+/** Least number of token characters that a match starting with one of these prefixes begins with; 0 where unsure. */
+export function leadsOf(regex: string, prefixes: readonly string[]): number {
+  return prefixes.every(isPlainPrefix) ? leadingRun(regex) : 0;
+}
