@@ -10,6 +10,7 @@ import type { Engine } from './engine.ts';
 import { type Hit, matchesOf } from './hit.ts';
 import { judgeOnPath } from './judge/path.ts';
 import { withoutOverlaps } from './overlap.ts';
+import { createJoiner } from './pairs.ts';
 import { type Plan, planRules } from './plan.ts';
 import { Scanner } from './scanner.ts';
 
@@ -54,9 +55,11 @@ export function createScanner(plan: Plan, options: EngineOptions, depth: number 
 /** Builds an engine for one thread. Not to be shared between threads: it owns its kernel's memory. */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
   const plan = planRules(ruleset);
+  const match = createMatcher(plan, options, options.decodeDepth ?? 2);
+  const join = createJoiner(ruleset);
   return {
     ruleset,
-    match: createMatcher(plan, options, options.decodeDepth ?? 2),
+    match: (bytes) => join(match(bytes)),
     judge: (match, path) => judgeOnPath(match, ruleset.rules[match.rule]!, path),
   };
 }

@@ -8,7 +8,7 @@ import type { Ruleset } from '../model/rule.ts';
  */
 export interface Engine {
   readonly ruleset: Ruleset;
-  /** Every match in `bytes`, path-free, ordered by position; overlapping generic matches are already dropped. */
+  /** Every match in `bytes`, path-free, ordered by position; overlapping generic matches are already dropped, halves of pairs joined. */
   match(bytes: Uint8Array): Match[];
   /** The match with its final confidence at this path, or null where the rule does not apply there. */
   judge(match: Match, path: string | null): Match | null;

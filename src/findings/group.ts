@@ -6,6 +6,7 @@ import type { Learnt, Match } from '../model/match.ts';
 import type { Place } from '../model/place.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
 import { Secret } from '../model/secret.ts';
+import { foldHalves, type Half, halfKey } from './fold.ts';
 import { mask } from './mask.ts';
 import { compareFindings, comparePlaces } from './order.ts';
 import { SpanIndex } from './overlap.ts';
@@ -16,12 +17,14 @@ interface Group {
   best: Match;
   learnt: Learnt;
   readonly places: Map<string, Place>;
+  /** Keys of the halves that name it. */
+  readonly parts: Set<string>;
 }
 
 /**
  * One finding for each (rule, secret), with its distinct places, the introducing one first. Confidence and reasons are
  * those of its best place. Where a specific rule holds some of the same bytes of the same blob or file, a generic
- * one gives way. Ordered as reports are. None of them has its fingerprint yet.
+ * one gives way. Halves of one credential are one finding. Ordered as reports are. None of them has its fingerprint yet.
  */
 export function groupFindings(detections: Iterable<Detection>, ruleset: Ruleset): Unidentified[] {
   const grouper = new Grouper(ruleset);
@@ -44,17 +47,19 @@ export class Grouper {
     if (!rule.generic) this.#specific.add(place);
     let ofRule = this.#groups.get(match.rule);
     if (ofRule === undefined) this.#groups.set(match.rule, (ofRule = new Map()));
-    const group = ofRule.get(match.secret);
+    let group = ofRule.get(match.secret);
     if (group === undefined) {
-      ofRule.set(match.secret, {
+      group = {
         rule,
         secret: new Secret(match.secret),
         best: match,
-        learnt: match.learnt ?? {},
-        places: new Map([[identityOf(place), place]]),
-      });
-      return;
+        learnt: {},
+        places: new Map(),
+        parts: new Set(),
+      };
+      ofRule.set(match.secret, group);
     }
+    for (const part of match.parts ?? []) group.parts.add(halfKey(part.rule, part.secret));
     if (match.confidence > group.best.confidence) group.best = match;
     group.learnt = { ...match.learnt, ...group.learnt };
     const identity = identityOf(place);
@@ -63,15 +68,17 @@ export class Grouper {
 
   /** Everything found so far. May be called while detections still arrive. */
   findings(): Unidentified[] {
-    const findings: Unidentified[] = [];
-    for (const ofRule of this.#groups.values()) {
-      for (const group of ofRule.values()) {
+    const halves: Half[] = [];
+    for (const [rule, ofRule] of this.#groups) {
+      for (const [secret, group] of ofRule) {
         const all = [...group.places.values()];
         const places = group.rule.generic ? all.filter((place) => !this.#specific.touches(place)) : all;
-        if (places.length > 0) findings.push(findingOf(group, places.sort(comparePlaces)));
+        if (places.length === 0) continue;
+        const finding = findingOf(group, places.sort(comparePlaces));
+        halves.push({ key: halfKey(rule, secret), finding, parts: group.parts });
       }
     }
-    return findings.sort(compareFindings);
+    return foldHalves(halves).sort(compareFindings);
   }
 }
 

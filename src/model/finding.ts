@@ -28,6 +28,8 @@ export interface Finding {
   readonly why?: string;
   readonly docs?: string;
   readonly places: readonly Place[];
+  /** The other halves of the credential, such as the key id of a secret key, each with its own places. */
+  readonly parts?: readonly Unidentified[];
 }
 
 /**

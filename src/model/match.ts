@@ -19,6 +19,14 @@ export interface Match {
   /** What the structure of the token told: account, kind, expiry. */
   readonly learnt?: Learnt;
   readonly decodedBy: readonly string[];
+  /** For the secret half of a pair: the halves that name it. Each is a match of its own, with its own places. */
+  readonly parts?: readonly Part[];
+}
+
+/** Another half of a credential, by its rule's index and its text (each char one byte). */
+export interface Part {
+  readonly rule: number;
+  readonly secret: string;
 }
 
 /** The shape of `key = value` around a generic secret. */

@@ -1,5 +1,5 @@
 // The native form, `stanch.report/1`: json and jsonl write it, schemas/report.schema.json describes it.
-import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
+import type { ShownFinding, ShownPart, ShownPlace, ShownReport } from './shown.ts';
 
 /** Goes up when a reader of the old form would misread the new one; added fields do not count. */
 export const nativeSchema = 'stanch.report/1';
@@ -24,7 +24,12 @@ export function nativeFinding(finding: ShownFinding): Record<string, unknown> {
     why: finding.why,
     docs: finding.docs,
     places: finding.places.map(nativePlace),
+    parts: finding.parts.length === 0 ? undefined : finding.parts.map(nativePart),
   };
+}
+
+function nativePart({ rule, title, masked, secret, places }: ShownPart): Record<string, unknown> {
+  return { rule, title, masked, secret, places: places.map(nativePlace) };
 }
 
 function nativePlace(place: ShownPlace): Record<string, unknown> {

@@ -26,6 +26,14 @@ export function levelOf({ severity, grade }: ShownFinding): Level {
 export function sarifResult(finding: ShownFinding, ruleIndex: number): Record<string, unknown> {
   const places = finding.places.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
   const locations = places.slice(0, locationLimit).map((place, index) => location(place, index < excerptLimit));
+  const related = finding.parts
+    .flatMap((part) => part.places.map((place) => ({ part, place })))
+    .slice(0, locationLimit)
+    .map(({ part, place }, index) => ({
+      id: index + 1,
+      ...location(place, false),
+      message: { text: escapeLinks(`${part.title}: ${part.secret ?? part.masked}`) },
+    }));
   const shown = finding.secret ?? finding.masked;
   const left = finding.places.length - locations.length;
   return {
@@ -38,6 +46,7 @@ export function sarifResult(finding: ShownFinding, ruleIndex: number): Record<st
       ),
     },
     locations,
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
     // Hosts tell old results from new ones by these: they depend on the secret and its rule alone.
     partialFingerprints: {
       primaryLocationLineHash: `${finding.fingerprint.slice(0, 32)}:1`,

@@ -6,14 +6,15 @@ import type { Place } from '../model/place.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Report, ReportOptions } from '../model/report.ts';
 import { readableLatin1 } from '../text/latin1.ts';
-import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
+import type { ShownFinding, ShownPart, ShownPlace, ShownReport } from './shown.ts';
 
 /**
  * The report with everything taken out that must not be shown: the secrets themselves, and each known secret wherever
  * else it stands (a path, a commit's subject, the lines around another finding). Reasons and titles are our own words.
  */
 export function show(report: Report, options: ReportOptions): ShownReport {
-  const everything = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
+  const whole = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
+  const everything = whole.flatMap((finding) => [finding, ...(finding.parts ?? [])]);
   const redactor = createRedactor(options.showSecrets ? [] : everything);
   const finding = (one: Finding): ShownFinding => shownFinding(one, options, redactor);
   return {
@@ -39,20 +40,40 @@ function identified(finding: Unidentified): Finding {
 }
 
 function shownFinding(finding: Finding, options: ReportOptions, redactor: Redactor): ShownFinding {
-  const { secret, places, learnt, ...plain } = finding;
+  const { secret, places, learnt, parts, ...plain } = finding;
   const account = (finding.validity.state === 'live' ? finding.validity.account : undefined) ?? learnt.account;
   const excerpt = options.showSecrets ? openExcerpt : redactor.excerptsOf(finding);
   const [first, ...others] = places.map((place) => shownPlace(place, excerpt, redactor));
   return {
     ...plain,
     validity: shownValidity(finding.validity, redactor),
-    ...(options.showSecrets ? { secret: readableLatin1(secret.reveal()) } : {}),
-    entropy: Math.round(shannonEntropy(secret.reveal()) * 100) / 100,
+    ...shownSecret(finding, options),
     account: account === undefined ? null : redactor.name(account),
     ...(learnt.kind === undefined ? {} : { kind: redactor.name(learnt.kind) }),
     ...(learnt.expires === undefined ? {} : { expires: learnt.expires }),
     places: [first!, ...others],
+    parts: (parts ?? []).map((part) => shownPart(part, options, redactor)),
     details: options.details?.(finding.rule) ?? {},
+  };
+}
+
+function shownPart(part: Unidentified, options: ReportOptions, redactor: Redactor): ShownPart {
+  const { rule, title, masked, places } = part;
+  const excerpt = options.showSecrets ? openExcerpt : redactor.excerptsOf(part);
+  return {
+    rule,
+    title,
+    masked,
+    ...shownSecret(part, options),
+    places: places.map((place) => shownPlace(place, excerpt, redactor)),
+  };
+}
+
+function shownSecret({ secret }: Unidentified, { showSecrets }: ReportOptions): { secret?: string; entropy: number } {
+  const text = secret.reveal();
+  return {
+    ...(showSecrets ? { secret: readableLatin1(text) } : {}),
+    entropy: Math.round(shannonEntropy(text) * 100) / 100,
   };
 }
 

@@ -11,7 +11,15 @@ export interface ShownPlace extends Omit<Place, 'excerpt'> {
   readonly excerpt: () => ShownExcerpt | undefined;
 }
 
-export interface ShownFinding extends Omit<Finding, 'secret' | 'places' | 'learnt'> {
+/** Another half of the credential. */
+export interface ShownPart extends Pick<Finding, 'rule' | 'title' | 'masked'> {
+  /** Only with `--show-secrets`. */
+  readonly secret?: string;
+  readonly entropy: number;
+  readonly places: readonly ShownPlace[];
+}
+
+export interface ShownFinding extends Omit<Finding, 'secret' | 'places' | 'learnt' | 'parts'> {
   /** Only with `--show-secrets`: as UTF-8 where its bytes are. */
   readonly secret?: string;
   /** Shannon entropy of the secret's bytes, in bits a byte. */
@@ -23,6 +31,8 @@ export interface ShownFinding extends Omit<Finding, 'secret' | 'places' | 'learn
   readonly validity: Validity;
   /** Never empty. */
   readonly places: readonly [ShownPlace, ...ShownPlace[]];
+  /** Empty for a credential of one piece. */
+  readonly parts: readonly ShownPart[];
   readonly details: RuleDetails;
 }
 

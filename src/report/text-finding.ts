@@ -26,6 +26,10 @@ export function findingLines(finding: ShownFinding, style: Style, options: Repor
     'secret',
     `${finding.secret === undefined ? finding.masked : visible(finding.secret)}  (${visible(finding.rule)})`,
   );
+  const { account, kind, expires } = finding;
+  if (kind !== undefined) add('kind', visible(kind));
+  if (account !== null) add('account', visible(account));
+  if (expires !== undefined) add('expires', visible(expires));
   add('certain', `${finding.grade}, ${finding.confidence.toFixed(2)}: ${finding.reasons.map(visible).join('; ')}`);
   if (finding.validity.state !== 'unchecked') add('valid', validityOf(finding));
   const [first, ...others] = placesToName(finding);
@@ -34,6 +38,14 @@ export function findingLines(finding: ShownFinding, style: Style, options: Repor
   for (const line of excerptLines(first, style, options)) lines.push(line);
   for (const place of others.slice(0, placesNamed - 1)) addPlace('also', place);
   if (others.length >= placesNamed) add('also', counted(others.length - placesNamed + 1, 'more place'));
+  for (const part of finding.parts) {
+    const at = nearestPlace(part.places, first);
+    const position = at === undefined ? '' : ` at ${positionOf(at)}`;
+    add(
+      'with',
+      `${part.secret === undefined ? part.masked : visible(part.secret)}  (${visible(part.rule)})${position}`,
+    );
+  }
   if (said.has(finding.rule)) add('next', 'as above');
   else addAdvice();
   said.add(finding.rule);
@@ -54,6 +66,13 @@ export function findingLines(finding: ShownFinding, style: Style, options: Repor
     for (const [index, step] of steps.entries())
       add(index === 0 ? 'next' : '', steps.length === 1 ? step : `${index + 1}. ${step}`);
   }
+}
+
+/** Of the places of another half the one in the same file, as close as can be; else the first. */
+function nearestPlace(places: readonly ShownPlace[], to: ShownPlace): ShownPlace | undefined {
+  const distance = (place: ShownPlace): number =>
+    place.path === to.path ? Math.abs(place.line - to.line) : Number.MAX_SAFE_INTEGER;
+  return places.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
 function labelled(label: string, value: string, style: Style, options: ReportOptions): string[] {

@@ -4,6 +4,7 @@ import { createScanner } from '../../engine/create.ts';
 import { transcode } from '../../engine/decode/utf16.ts';
 import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
+import { createJoiner, type Joiner } from '../../engine/pairs.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
@@ -50,6 +51,7 @@ function frameOf(position: number, slot: Slot, hits: readonly Hit[], byRange: bo
 
 export class FamilyWalker {
   readonly #plan: Plan;
+  readonly #join: Joiner;
   readonly #scanner: Scanner;
   readonly #kernel: Kernel;
   readonly #lens: Lens;
@@ -66,6 +68,7 @@ export class FamilyWalker {
   constructor(ruleset: Ruleset, options: WalkOptions) {
     this.#options = options;
     this.#plan = planRules(ruleset);
+    this.#join = createJoiner(ruleset);
     this.#scanner = createScanner(this.#plan, options);
     this.#kernel = new Kernel(this.#plan.tables);
     this.#lens = { find: (_bytes, from, to) => this.#kernel.findAt(from, to) };
@@ -265,7 +268,7 @@ export class FamilyWalker {
     scan(fresh, hits);
     for (const hit of fresh) hits.push(moved(hit, -slot.address));
     if (hits.length === 0) return frameOf(position, slot, hits, true);
-    const matches = withoutOverlaps(this.#plan, matchesOf(hits));
+    const matches = this.#join(withoutOverlaps(this.#plan, matchesOf(hits)));
     if (matches.length > 0) report.matched(position, matches);
     return frameOf(position, slot, hits, true);
   }
@@ -276,7 +279,7 @@ export class FamilyWalker {
     const hits: Hit[] = [];
     this.#wideLens ??= new Kernel(this.#plan.tables);
     this.#scanner.scan({ buffer, lo: 0, hi: buffer.length }, this.#wideLens, 0, buffer.length, hits);
-    return withoutOverlaps(this.#plan, matchesOf(hits)).map((match) => wide.place(match));
+    return this.#join(withoutOverlaps(this.#plan, matchesOf(hits)).map((match) => wide.place(match)));
   }
 }
 
