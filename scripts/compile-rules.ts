@@ -1,7 +1,8 @@
 // Writes the compiled rules and their details into dist/src/rules, where builtin.ts reads them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compiledFiles } from '../src/rules/builtin.ts';
+import { outlineOf } from '../src/engine/outline.ts';
+import { compiledFiles, renderCompiledRules } from '../src/rules/builtin.ts';
 import { compileRules, detailsOf } from '../src/rules/compile.ts';
 import { readRuleFolder } from '../src/rules/load.ts';
 
@@ -14,6 +15,6 @@ const files = readRuleFolder(fileURLToPath(new URL('.', import.meta.resolve('#ru
 const ruleset = compileRules(files);
 const out = fileURLToPath(new URL('../src/rules/', import.meta.url));
 mkdirSync(out, { recursive: true });
-writeFileSync(`${out}${compiledFiles.rules}`, JSON.stringify(ruleset));
+writeFileSync(`${out}${compiledFiles.rules}`, renderCompiledRules(ruleset, outlineOf(ruleset)));
 writeFileSync(`${out}${compiledFiles.details}`, JSON.stringify(detailsOf(files)));
 console.log(`${ruleset.rules.length} rules of ${files.length} providers, ${ruleset.digest}`);
