@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { outlineOf } from '../src/engine/outline.ts';
+import { chooseAnchors } from '../src/kernel/anchors.ts';
 import { compiledFiles, renderCompiledRules } from '../src/rules/builtin.ts';
 import { compileRules, detailsOf } from '../src/rules/compile.ts';
 import { readRuleFolder } from '../src/rules/load.ts';
@@ -12,7 +13,10 @@ const files = readRuleFolder(fileURLToPath(new URL('.', import.meta.resolve('#ru
     path: file.path.slice(file.path.lastIndexOf('rules/')),
   }),
 );
-const ruleset = compileRules(files);
+const compiled = compileRules(files);
+const { literals } = outlineOf(compiled);
+const anchors = chooseAnchors(literals);
+const ruleset = { ...compiled, anchors: Object.fromEntries(literals.map((literal, id) => [literal, anchors[id]!])) };
 const out = fileURLToPath(new URL('../src/rules/', import.meta.url));
 mkdirSync(out, { recursive: true });
 writeFileSync(`${out}${compiledFiles.rules}`, renderCompiledRules(ruleset, outlineOf(ruleset)));

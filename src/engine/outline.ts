@@ -10,6 +10,8 @@ export interface Outline {
   /** Position in `prefixes` → rules that start with it. */
   readonly byPrefix: readonly (readonly number[])[];
   readonly literals: readonly string[];
+  /** Position in `literals` → its anchor, where they came with the rules. */
+  readonly anchors?: readonly number[];
   /** Position in `literals` → rules that hang on it. */
   readonly byLiteral: readonly (readonly number[])[];
   /** Context words of the rules whose token has no fixed start, one for each rule that wants it. */
@@ -37,7 +39,14 @@ class Ids {
   }
 }
 
-export function outlineOf({ rules }: Ruleset): Outline {
+/** The anchors that came with the rules, when they cover every literal: a choice holds for all of them together. */
+function anchorsOf(literals: readonly string[], { anchors }: Ruleset): Pick<Outline, 'anchors'> {
+  const known = literals.map((literal) => anchors?.[literal]);
+  return known.every((anchor) => anchor !== undefined) ? { anchors: known } : {};
+}
+
+export function outlineOf(ruleset: Ruleset): Outline {
+  const { rules } = ruleset;
   const prefixes = new Ids();
   const literals = new Ids();
   const words: [string, number][] = [];
@@ -64,6 +73,7 @@ export function outlineOf({ rules }: Ruleset): Outline {
   return {
     ids: rules.map(({ id }) => id),
     ...{ prefixes: prefixes.names, byPrefix: prefixes.users, literals: literals.names, byLiteral: literals.users },
+    ...anchorsOf(literals.names, ruleset),
     ...{ words, infixes },
     assignments: rules.flatMap(({ structure }, index) => (structure === 'assignment' ? [index] : [])),
   };

@@ -75,12 +75,12 @@ export interface Plan {
 
 /** Prepares rules from what is known of all of them; `read` is called once for each rule that a candidate asks for. */
 export function planOutline(outline: Outline, read: (index: number) => Rule): Plan {
-  const { prefixes, literals, words, infixes } = outline;
+  const { prefixes, literals, anchors, words, infixes } = outline;
   const rules = outline.ids.map((id, index) => new PlannedRule(index, id, read));
   const planned = (indices: readonly number[]): PlannedRule[] => indices.map((index) => rules[index]!);
   let valueWords: WordIndex | undefined;
   return {
-    tables: { prefixes, literals },
+    tables: { prefixes, literals, ...(anchors === undefined ? {} : { anchors }) },
     rules,
     byPrefix: outline.byPrefix.map(planned),
     byLiteral: outline.byLiteral.map(planned),

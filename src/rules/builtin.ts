@@ -18,13 +18,14 @@ export interface BuiltinRules {
 }
 
 /**
- * Opens the rules that ship with stanch: a file with the outline in its first line and a rule in each line behind it, so
+ * Opens the rules that ship with stanch: a file with the outline in its first line, the anchors in the
+ * second and a rule in each line behind them, so
  * that a commit hook parses what it needs. `why` and `docs` are not in it: see `loadRuleDetails`.
  *
  * @throws {ToolError} when the build did not write the file
  */
 export function openBuiltinRules(): BuiltinRules {
-  const [first, ...lines] = readCompiled(compiledFiles.rules).split('\n') as [string, ...string[]];
+  const [first, anchors, ...lines] = readCompiled(compiledFiles.rules).split('\n') as [string, string, ...string[]];
   const { digest, outline } = JSON.parse(first) as Pick<BuiltinRules, 'digest' | 'outline'>;
   let rules: Rule[] | undefined;
   return {
@@ -32,6 +33,9 @@ export function openBuiltinRules(): BuiltinRules {
     rule: (index) => JSON.parse(lines[index]!) as Rule,
     all: () => ({
       digest,
+      get anchors() {
+        return JSON.parse(anchors) as NonNullable<Ruleset['anchors']>;
+      },
       get rules() {
         return (rules ??= JSON.parse(`[${lines.join(',')}]`) as Rule[]);
       },
@@ -41,13 +45,14 @@ export function openBuiltinRules(): BuiltinRules {
 
 /** The text of the file that `openBuiltinRules` reads. */
 export function renderCompiledRules(ruleset: Ruleset, outline: unknown): string {
-  return [{ digest: ruleset.digest, outline }, ...ruleset.rules].map((line) => JSON.stringify(line)).join('\n');
+  return [{ digest: ruleset.digest, outline }, ruleset.anchors ?? {}, ...ruleset.rules]
+    .map((line) => JSON.stringify(line))
+    .join('\n');
 }
 
 /** All of the rules that ship with stanch. Reads one file, no YAML: a few milliseconds for a thousand rules. */
 export function loadBuiltinRules(): Ruleset {
-  const { digest, rules } = openBuiltinRules().all();
-  return { rules, digest };
+  return { ...openBuiltinRules().all() };
 }
 
 /** Why each rule matters, its documentation, how to verify, revoke and rotate: by rule id. For reports and responses. */
