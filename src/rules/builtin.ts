@@ -25,29 +25,36 @@ export interface BuiltinRules {
  * @throws {ToolError} when the build did not write the file
  */
 export function openBuiltinRules(): BuiltinRules {
-  const [first, anchors, ...lines] = readCompiled(compiledFiles.rules).split('\n') as [string, string, ...string[]];
-  const { digest, outline } = JSON.parse(first) as Pick<BuiltinRules, 'digest' | 'outline'>;
+  const text = readCompiled(compiledFiles.rules, 'latin1');
+  const end = text.indexOf('\n');
+  const { digest, outline } = JSON.parse(text.slice(0, end)) as Pick<BuiltinRules, 'digest' | 'outline'>;
   let rules: Rule[] | undefined;
+  let kept: string[] | undefined;
+  const lines = (): string[] => (kept ??= text.slice(end + 1).split('\n'));
   return {
     ...{ digest, outline },
-    rule: (index) => JSON.parse(lines[index]!) as Rule,
+    rule: (index) => JSON.parse(lines()[index + 1]!) as Rule,
     all: () => ({
       digest,
       get anchors() {
-        return JSON.parse(anchors) as NonNullable<Ruleset['anchors']>;
+        return JSON.parse(lines()[0]!) as NonNullable<Ruleset['anchors']>;
       },
       get rules() {
-        return (rules ??= JSON.parse(`[${lines.join(',')}]`) as Rule[]);
+        return (rules ??= JSON.parse(`[${lines().slice(1).join(',')}]`) as Rule[]);
       },
     }),
   };
 }
 
+/** One byte a character, so that reading the file is copying it. */
+function inAscii(line: unknown): string {
+  const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(line).replace(/[^\x00-\x7f]/g, escaped);
+}
+
 /** The text of the file that `openBuiltinRules` reads. */
 export function renderCompiledRules(ruleset: Ruleset, outline: unknown): string {
-  return [{ digest: ruleset.digest, outline }, ruleset.anchors ?? {}, ...ruleset.rules]
-    .map((line) => JSON.stringify(line))
-    .join('\n');
+  return [{ digest: ruleset.digest, outline }, ruleset.anchors ?? {}, ...ruleset.rules].map(inAscii).join('\n');
 }
 
 /** All of the rules that ship with stanch. Reads one file, no YAML: a few milliseconds for a thousand rules. */
@@ -57,15 +64,15 @@ export function loadBuiltinRules(): Ruleset {
 
 /** Why each rule matters, its documentation, how to verify, revoke and rotate: by rule id. For reports and responses. */
 export function loadRuleDetails(): Map<string, RuleDetails> {
-  const details = JSON.parse(readCompiled(compiledFiles.details)) as RuleDetails[];
+  const details = JSON.parse(readCompiled(compiledFiles.details, 'utf8')) as RuleDetails[];
   return new Map(details.map((each) => [each.id, each]));
 }
 
-function readCompiled(name: string): string {
+function readCompiled(name: string, encoding: 'latin1' | 'utf8'): string {
   // From `dist/src/rules` the file stands beside; from `src/rules` (newer Node, no compile) it stands in `dist`.
   for (const place of ['./', '../../dist/src/rules/']) {
     try {
-      return readFileSync(new URL(place + name, import.meta.url), 'utf8');
+      return readFileSync(new URL(place + name, import.meta.url), encoding);
     } catch {}
   }
   throw new ToolError('BAD_RULE', `the compiled rules (${name}) are missing`, {
