@@ -1,17 +1,15 @@
-import { type KeyMeaning, meaningOf } from '../key.ts';
+import { meaningOf } from '../key.ts';
 import { holdsSequence, isStock } from '../placeholder.ts';
 import { judgeValue } from '../verdict.ts';
 import type { ValueForm } from '../window.ts';
 import { dropped, type StructureCheck, type Told } from './told.ts';
-
-const asPassword: KeyMeaning = meaningOf('password');
 
 /** Judges `value` as a person's password whose place is certain (a URL, a header, `curl -u`), so that no key names it. */
 export function toldOfPassword(value: string, key = 'password'): Told {
   const meaning = meaningOf(key);
   const verdict = judgeValue(value, {
     key,
-    meaning: meaning.strength === 'strong' ? meaning : asPassword,
+    meaning: meaning.strength === 'strong' ? meaning : meaningOf('password'),
     operator: '=',
     quoted: true,
   });
