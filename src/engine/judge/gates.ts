@@ -1,4 +1,5 @@
 // What stops a value at once. In the order in which it is asked; the first that stops it is what `explain` shows.
+import { isDocumented } from './documented.ts';
 import { isPublicByForm } from './hash.ts';
 import { isLocator, isPattern, isSentence } from './language.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -19,6 +20,7 @@ const gates: readonly Gate[] = [
   { says: "the key's name is about something else", stops: (_, tie) => tie.meaning.strength === 'none' },
   { says: 'holds control characters', stops: (value) => /[\x00-\x08\x0e-\x1f\x7f]/.test(value) },
   { says: 'a placeholder', stops: isPlaceholder },
+  { says: 'an example of a specification', stops: isDocumented },
   { says: 'filled in later', stops: isInterpolated },
   { says: 'names where the secret is kept, or is encrypted', stops: isLookup },
   { says: 'public by its form', stops: isPublicByForm },
