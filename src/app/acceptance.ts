@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../model/errors.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import type { Ruleset } from '../model/rule.ts';
 import type { Suppressors } from '../suppress/apply.ts';
 import { acceptedBy, type Baseline, baselineName, parseBaseline } from '../suppress/baseline.ts';
@@ -27,7 +27,7 @@ export function readBaseline(options: Pick<ScanOptions, 'top' | 'baseline'>): Ba
 
 /** Everything that may accept these findings. Globs are loaded only where something names a path. */
 export async function loadSuppressors(
-  found: readonly Finding[],
+  found: readonly Unidentified[],
   options: ScanOptions,
   baseline: Baseline | null,
   ruleset: Ruleset,
@@ -35,11 +35,16 @@ export async function loadSuppressors(
   const ids = new Set(ruleset.rules.map((rule) => rule.id));
   const findings: Suppressors['findings'][number][] = [];
   const places: Suppressors['places'][number][] = [(_, place) => ownSalt(place)];
-  if (baseline !== null) findings.push(acceptedBy(baseline));
+  let comparesFingerprints = options.allowlist.some((entry) => entry.fingerprint !== undefined);
+  if (baseline !== null && baseline.findings.length > 0) {
+    findings.push(acceptedBy(baseline));
+    comparesFingerprints = true;
+  }
   const ignorePath = join(options.top, '.stanchignore');
   if (existsSync(ignorePath)) {
     const { parseIgnoreFile } = await import('../suppress/ignore-file.ts');
     const ignored = parseIgnoreFile(readFileSync(ignorePath, 'utf8'));
+    comparesFingerprints ||= ignored.namesFingerprints;
     findings.push((finding) => ignored.finding(finding));
     places.push((_, place) => ignored.place(place));
   }
@@ -49,5 +54,5 @@ export async function loadSuppressors(
   }
   const isRule = (id: string): boolean => ids.has(id);
   const { readHeadComments } = await import('./head-comments.ts');
-  return { isRule, findings, places, atHead: await readHeadComments(found, options, isRule) };
+  return { isRule, comparesFingerprints, findings, places, atHead: await readHeadComments(found, options, isRule) };
 }

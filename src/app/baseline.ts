@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolError } from '../model/errors.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, isIdentified } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { type Baseline, baselineEntries, baselineName, parseBaseline, renderBaseline } from '../suppress/baseline.ts';
 import type { Io } from './io.ts';
@@ -86,8 +86,9 @@ async function compare(work: Work, io: Io): Promise<{ path: string; baseline: Ba
   return { path, baseline, scanned };
 }
 
+/** All that could be compared: beside a baseline with entries also the low ones. */
 function allFindings(report: Report): Finding[] {
-  return [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
+  return [...report.findings, ...report.low.filter(isIdentified), ...report.suppressed.map(({ finding }) => finding)];
 }
 
 function pathOf(options: ScanOptions): string {

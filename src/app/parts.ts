@@ -3,7 +3,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Roots } from '../git/roots.ts';
 import type { Detection } from '../model/detection.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import type { RuleDetails, Ruleset } from '../model/rule.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import type { Io } from './io.ts';
@@ -15,7 +15,7 @@ export interface Parts {
   accepts(options: ScanOptions): Promise<(path: string) => boolean>;
   detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
   roots(options: ScanOptions): Promise<Roots>;
-  group(detections: readonly Detection[], ruleset: Ruleset, salt: Uint8Array): Promise<Finding[]>;
+  group(detections: readonly Detection[], ruleset: Ruleset): Promise<Unidentified[]>;
   details(options: ScanOptions): Promise<ReadonlyMap<string, RuleDetails>>;
 }
 
@@ -55,12 +55,9 @@ export const realParts: Parts = {
     return rootsOf(options.top);
   },
 
-  async group(detections, ruleset, salt) {
-    const [{ groupFindings }, { createFingerprinter }] = await Promise.all([
-      import('../findings/group.ts'),
-      import('../findings/fingerprint.ts'),
-    ]);
-    return groupFindings(detections, ruleset, createFingerprinter(salt));
+  async group(detections, ruleset) {
+    const { groupFindings } = await import('../findings/group.ts');
+    return groupFindings(detections, ruleset);
   },
 
   async details({ rules }) {

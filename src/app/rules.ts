@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import type { RuleDetails as ReportDetails } from '../model/report.ts';
 import type { RuleDetails, Ruleset } from '../model/rule.ts';
 
@@ -42,7 +42,10 @@ export async function loadDetails(folder: string | undefined): Promise<ReadonlyM
 }
 
 /** Findings with what their rules say about why they matter and where that is documented. */
-export function explained(findings: readonly Finding[], details: ReadonlyMap<string, RuleDetails>): Finding[] {
+export function explained(
+  findings: readonly Unidentified[],
+  details: ReadonlyMap<string, RuleDetails>,
+): Unidentified[] {
   return findings.map((finding) => {
     const known = details.get(finding.rule);
     if (known === undefined) return finding;

@@ -25,6 +25,8 @@ export interface ScanOptions {
   readonly messages: boolean;
   /** From 0 to 1. */
   readonly minConfidence: number;
+  /** Findings below it will be listed too. */
+  readonly all: boolean;
   /** Absolute path; undefined means the default file where it exists. */
   readonly baseline?: string;
   readonly checksums: 'enforce' | 'ignore';

@@ -1,13 +1,14 @@
 // The main job: a source's detections -> findings -> what somebody accepted taken out -> a report with its receipt.
 import type { Detection } from '../model/detection.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import { Tally } from '../model/receipt.ts';
 import type { Report, RuleDetails } from '../model/report.ts';
 import type { Ruleset } from '../model/rule.ts';
 import type { PackSettings } from '../sources/pack/settings.ts';
 import type { ScanRequest } from '../sources/request.ts';
-import { suppress } from '../suppress/apply.ts';
+import { type Parted, suppress } from '../suppress/apply.ts';
 import { loadSuppressors, readBaseline } from './acceptance.ts';
+import { createIdentity } from './identity.ts';
 import type { Io } from './io.ts';
 import { type Parts, realParts } from './parts.ts';
 import { resolveSalt, type Salt } from './salt.ts';
@@ -53,28 +54,32 @@ export async function scan(
   if (request.signal.aborted && tally.complete)
     tally.skip(io.signal.aborted ? 'interrupted' : 'time-limit', options.source.kind);
 
-  let salt: Salt | null = null;
-  let findings: Finding[] = [];
+  const identity = createIdentity(() => resolveSalt(options, baseline, () => parts.roots(options), io));
+  let parted: Parted<Unidentified> = { findings: [], suppressed: [] };
   let details: Scan['details'] = () => undefined;
   if (detections.length > 0) {
-    salt = await resolveSalt(options, baseline, () => parts.roots(options), io);
-    if (salt.note !== undefined) tally.note(salt.note);
     const { explained, reportDetails } = await import('./rules.ts');
     const known = await parts.details(options);
     const tags = new Map(engine.ruleset.rules.map((rule) => [rule.id, rule.tags]));
     details = (rule) => reportDetails(known.get(rule), tags.get(rule) ?? []);
-    findings = explained(await parts.group(detections, engine.ruleset, salt.bytes), known);
+    const found = explained(await parts.group(detections, engine.ruleset), known);
+    const by = await loadSuppressors(found, options, baseline, engine.ruleset);
+    parted = suppress(by.comparesFingerprints ? await identity.identify(found) : found, by);
   }
-  const parted =
-    findings.length === 0
-      ? { findings: [], suppressed: [] }
-      : suppress(findings, await loadSuppressors(findings, options, baseline, engine.ruleset));
-  const fails = (finding: Finding): boolean => finding.confidence >= options.minConfidence;
+  const fails = (finding: Unidentified): boolean => finding.confidence >= options.minConfidence;
+  const below = parted.findings.filter((finding) => !fails(finding));
+  const [findings, low, accepted] = await Promise.all([
+    identity.identify(parted.findings.filter(fails)),
+    options.all ? identity.identify(below) : below,
+    identity.identify(parted.suppressed.map(({ finding }) => finding)),
+  ]);
+  const { salt } = identity;
+  if (salt?.note !== undefined) tally.note(salt.note);
   const report: Report = {
     tool: { name: 'stanch', version: toolVersion(), ruleset: engine.ruleset.digest },
-    findings: parted.findings.filter(fails),
-    low: parted.findings.filter((finding) => !fails(finding)),
-    suppressed: parted.suppressed,
+    findings,
+    low,
+    suppressed: parted.suppressed.map(({ suppression }, index) => ({ finding: accepted[index]!, suppression })),
     receipt: tally.receipt(options.source.kind, startedAt, io.now()),
   };
   return { report, salt, details };

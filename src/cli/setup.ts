@@ -30,6 +30,7 @@ export async function toScanOptions(values: Values, words: readonly string[], io
     ...present('branch', values.text('branch')),
     ...present('maxCommits', values.number('max-commits')),
     minConfidence: values.number('min-confidence')!,
+    all: values.flag('all'),
     ...present('baseline', absolute(values.text('baseline'), io)),
     checksums: values.text('checksums') as ScanOptions['checksums'],
     ...present('rules', absolute(values.text('rules'), io)),

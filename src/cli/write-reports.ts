@@ -35,10 +35,7 @@ export function reportTargets(values: Values, io: Pick<Io, 'cwd'>): readonly Tar
 /** Writes every report that was asked for. */
 export async function writeReports(targets: readonly Target[], done: Scan, values: Values, io: Io): Promise<void> {
   if (targets.length === 0) return;
-  const [{ reporters }, { writeReport }] = await Promise.all([
-    import('../report/reporters.ts'),
-    import('../report/write.ts'),
-  ]);
+  const { loadReporter } = await import('../report/load.ts');
   for (const { format, path } of targets) {
     const options: ReportOptions = {
       showSecrets: values.flag('show-secrets'),
@@ -47,9 +44,9 @@ export async function writeReports(targets: readonly Target[], done: Scan, value
       details: done.details,
       ...(path === undefined && io.columns !== undefined ? { width: io.columns } : {}),
     };
-    const text = reporters[format].render(done.report, options);
+    const text = (await loadReporter(format)).render(done.report, options);
     if (path === undefined) io.stdout.write(text);
-    else await writeReport(text, path);
+    else await (await import('../report/write.ts')).writeReport(text, path);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Match } from '../model/match.ts';
 import { companionsOf, companionWindow } from './companions.ts';
 import { type ChecksumPolicy, confirm } from './confirm.ts';
 import { decodedMatches } from './decode/values.ts';
-import type { Hit } from './hit.ts';
+import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
 import type { Assigned } from './judge/window.ts';
 import type { Plan, PlannedRule } from './plan.ts';
@@ -65,7 +65,10 @@ export class Scanner {
 
   #hit(text: Text, candidate: Pick<Hit, 'kind' | 'id' | 'at' | 'end'>, matches: Match[], reach: Reach): Hit | null {
     if (matches.length > 0) this.#companions(text, matches, reach);
-    return matches.length === 0 && !reach.far ? null : { ...candidate, ...reach, matches };
+    if (matches.length === 0 && !reach.far) return null;
+    const { kind, id, at, end } = candidate;
+    const { far, from, to } = reach;
+    return { kind, id, at, end, far, from, to, matches: matches.map((match) => shifted(match, -at)) };
   }
 
   /** The rule's token starts at `at` or nowhere. */

@@ -1,6 +1,6 @@
 import type { Place } from '../model/place.ts';
 import { visibleLine } from '../text/visible.ts';
-import { joinRanges, type KnownText, type Range, replaceRanges } from './known-text.ts';
+import { joinRanges, type Range, replaceRanges } from './known-text.ts';
 import { hidden } from './mask.ts';
 
 /** The lines around a secret as they may be printed: no control characters, and no secret unless asked for. */
@@ -11,14 +11,19 @@ export interface ShownExcerpt {
 }
 
 /**
- * The excerpt of `place` with every known secret hidden, found both by what it says and by where the place says it is
- * (which also covers an encoded one). Undefined when the place has no excerpt.
+ * The excerpt of `place` with its secret hidden where the place says it is (which also covers an encoded one), and all
+ * that `find` finds. Undefined when the place has no excerpt.
+ *
+ * @param find ranges of a line, in any order, to be hidden too; it is given the line's number, counted from 1
  */
-export function maskedExcerpt(place: Place, known: KnownText): ShownExcerpt | undefined {
+export function maskedExcerpt(
+  place: Place,
+  find: (line: string, number: number) => readonly Range[],
+): ShownExcerpt | undefined {
   return shown(place, (line, number) => {
-    const own = ownRange(place, number, line.length);
-    const ranges = known.find(line);
-    return replaceRanges(line, own === undefined ? ranges : joinRanges([...ranges, own]), hidden);
+    const own = coveredRange(place, number, line.length);
+    const ranges = find(line, number);
+    return replaceRanges(line, joinRanges(own === undefined ? ranges : [...ranges, own]), hidden);
   });
 }
 
@@ -37,7 +42,7 @@ function shown(place: Place, edit: (line: string, number: number) => string): Sh
 }
 
 /** The part of line `number` that the place itself covers, in UTF-16 code units. */
-function ownRange(place: Place, number: number, length: number): Range | undefined {
+function coveredRange(place: Place, number: number, length: number): Range | undefined {
   if (number < place.line || number > place.endLine) return undefined;
   const start = number === place.line ? place.column - 1 : 0;
   const end = number === place.endLine ? place.endColumn - 1 : length;
@@ -49,7 +54,7 @@ export function encodedSpan(place: Place): string | undefined {
   const { excerpt } = place;
   if (excerpt === undefined) return undefined;
   const parts = excerpt.reveal().flatMap((line, index) => {
-    const range = ownRange(place, excerpt.firstLine + index, line.length);
+    const range = coveredRange(place, excerpt.firstLine + index, line.length);
     return range === undefined ? [] : [line.slice(range[0], range[1])];
   });
   return parts.length === 0 ? undefined : parts.join('\n');

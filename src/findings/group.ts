@@ -1,7 +1,7 @@
 // Detections in, findings out. Upstream: sources/. Downstream: suppress/, then report/.
 import { gradeOf } from '../model/confidence.ts';
 import type { Detection } from '../model/detection.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import type { Learnt, Match } from '../model/match.ts';
 import type { Place } from '../model/place.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
@@ -21,18 +21,12 @@ interface Group {
 /**
  * One finding for each (rule, secret), with its distinct places, the introducing one first. Confidence and reasons are
  * those of its best place. Where a specific rule holds some of the same bytes of the same blob or file, a generic
- * one gives way. Ordered as reports are.
- *
- * @param fingerprint called once for each finding
+ * one gives way. Ordered as reports are. None of them has its fingerprint yet.
  */
-export function groupFindings(
-  detections: Iterable<Detection>,
-  ruleset: Ruleset,
-  fingerprint: (secret: Secret) => string,
-): Finding[] {
+export function groupFindings(detections: Iterable<Detection>, ruleset: Ruleset): Unidentified[] {
   const grouper = new Grouper(ruleset);
   for (const detection of detections) grouper.add(detection);
-  return grouper.findings(fingerprint);
+  return grouper.findings();
 }
 
 /** `groupFindings` for detections that arrive over time. */
@@ -68,13 +62,13 @@ export class Grouper {
   }
 
   /** Everything found so far. May be called while detections still arrive. */
-  findings(fingerprint: (secret: Secret) => string): Finding[] {
-    const findings: Finding[] = [];
+  findings(): Unidentified[] {
+    const findings: Unidentified[] = [];
     for (const ofRule of this.#groups.values()) {
       for (const group of ofRule.values()) {
         const all = [...group.places.values()];
         const places = group.rule.generic ? all.filter((place) => !this.#specific.touches(place)) : all;
-        if (places.length > 0) findings.push(findingOf(group, places.sort(comparePlaces), fingerprint(group.secret)));
+        if (places.length > 0) findings.push(findingOf(group, places.sort(comparePlaces)));
       }
     }
     return findings.sort(compareFindings);
@@ -88,9 +82,8 @@ function identityOf(place: Place): string {
   );
 }
 
-function findingOf({ rule, secret, best, learnt }: Group, places: Place[], fingerprint: string): Finding {
+function findingOf({ rule, secret, best, learnt }: Group, places: Place[]): Unidentified {
   return {
-    fingerprint,
     rule: rule.id,
     title: rule.title,
     provider: rule.provider,

@@ -3,8 +3,6 @@
 /** A piece this long tells enough of a secret to be worth hiding. */
 export const telling = 12;
 
-const headCount = 1 << 20;
-
 /** A half-open range of UTF-16 code units. */
 export type Range = readonly [start: number, end: number];
 
@@ -16,7 +14,12 @@ export class KnownText {
   /** Length → all pieces of that length. */
   readonly #pieces = new Map<number, Set<string>>();
   /** Which hashes of four characters begin a piece: spares nearly all look-ups. */
-  readonly #heads = new Uint8Array(headCount);
+  readonly #heads: Uint8Array;
+
+  /** @param bits room for so many different beginnings, as a power of two; with too few, look-ups take longer */
+  constructor(bits = 20) {
+    this.#heads = new Uint8Array(1 << bits);
+  }
 
   add(text: string): void {
     if (text.length < 4) return;
@@ -25,7 +28,7 @@ export class KnownText {
     if (pieces === undefined) this.#pieces.set(length, (pieces = new Set()));
     for (let at = 0; at + length <= text.length; at++) {
       pieces.add(text.slice(at, at + length));
-      this.#heads[headAt(text, at)] = 1;
+      this.#heads[headAt(text, at) & (this.#heads.length - 1)] = 1;
     }
   }
 
@@ -33,7 +36,7 @@ export class KnownText {
   find(text: string): Range[] {
     const found: Range[] = [];
     for (let at = 0; at + 4 <= text.length; at++) {
-      if (this.#heads[headAt(text, at)] === 0) continue;
+      if (this.#heads[headAt(text, at) & (this.#heads.length - 1)] === 0) continue;
       for (const [length, pieces] of this.#pieces) {
         if (at + length > text.length || !pieces.has(text.slice(at, at + length))) continue;
         if (length === telling || standsAlone(text, at, at + length)) found.push([at, at + length]);
@@ -45,7 +48,7 @@ export class KnownText {
 
 function headAt(text: string, at: number): number {
   const [a, b, c, d] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3)];
-  return (Math.imul(a + (b << 7) + (c << 14) + (d << 21), 0x9e3779b1) >>> 12) % headCount;
+  return Math.imul(a + (b << 7) + (c << 14) + (d << 21), 0x9e3779b1) >>> 12;
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {

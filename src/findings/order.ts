@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { Unidentified } from '../model/finding.ts';
 import type { Place, PlaceKind } from '../model/place.ts';
 import { severities } from '../model/severity.ts';
 
@@ -34,14 +34,22 @@ function comparePosition(a: Place, b: Place): number {
   return compareText(a.path ?? '', b.path ?? '') || a.line - b.line || a.column - b.column;
 }
 
-/** Order of reports: worst severity, highest confidence, then rule, path, line and, to be the same in every run, fingerprint. */
-export function compareFindings(a: Finding, b: Finding): number {
+/**
+ * Order of reports: worst severity, highest confidence, then rule, path and line. The rest makes it the same in every run:
+ * two secrets of one rule never cover the same bytes of the same object.
+ */
+export function compareFindings(a: Unidentified, b: Unidentified): number {
   const [here, there] = [a.places[0]!, b.places[0]!];
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     b.confidence - a.confidence ||
     compareText(a.rule, b.rule) ||
     comparePosition(here, there) ||
-    compareText(a.fingerprint, b.fingerprint)
+    compareText(here.date ?? '~', there.date ?? '~') ||
+    compareText(here.commit ?? '', there.commit ?? '') ||
+    compareText(here.blob ?? '', there.blob ?? '') ||
+    here.start - there.start ||
+    here.end - there.end ||
+    compareText(here.decodedBy.join(), there.decodedBy.join())
   );
 }

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 type Span = readonly [start: number, end: number];
 
 /** What holds the bytes of a place: the same blob or, where there is none, the same file, message or stream. */
-function containerOf(place: Place): string {
+export function containerOf(place: Place): string {
   return place.blob ?? `${place.kind}\0${place.commit ?? ''}\0${place.path ?? ''}`;
 }
 

@@ -1,72 +1,80 @@
-import type { Finding } from '../model/finding.ts';
-import { bytesOfLatin1, readableLatin1 } from '../text/latin1.ts';
-import { encodedSpan } from './excerpt.ts';
+import { gradeFloor } from '../model/confidence.ts';
+import type { Unidentified } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import { maskedExcerpt, type ShownExcerpt } from './excerpt.ts';
+import { formsOf, piecesOf } from './forms.ts';
 import { KnownText, replaceRanges } from './known-text.ts';
 import { hidden } from './mask.ts';
-import { estimateBits } from './strength.ts';
+import { Neighbours } from './neighbours.ts';
+import { estimateBits, isWordLike } from './strength.ts';
 
-/** Takes every known secret of a report out of the texts that surround them. */
+/**
+ * Takes the secrets of a report out of the texts that surround them: those that matter. A password `secret` of low
+ * confidence must not make every line that speaks of secrets unreadable.
+ */
 export interface Redactor {
-  readonly known: KnownText;
-  /** For prose and code: hides every secret of four or more characters. */
+  /** For text that others wrote, such as a commit's subject. */
   text(value: string): string;
   /**
    * For paths, authors and other names that readers must be able to follow: hides only what cannot be guessed and has
    * 12 or more characters, since a password `config` must not make `config/app.ts` unfindable.
    */
   name(value: string): string;
+  /**
+   * For the lines around a finding: hides its own secret, whatever it is, what matters of the others by its text, and
+   * all others where they are known to stand.
+   */
+  excerptsOf(finding: Unidentified): (place: Place) => ShownExcerpt | undefined;
 }
 
 /** A name is only broken for a secret that no dictionary holds. */
 const unguessableFrom = 30;
+/** Shorter ones stand in too many texts by chance. */
+const mattersFrom = 8;
+const nameFrom = 12;
+/** Room for the few pieces of one finding; the whole report needs more. */
+const ownHeads = 10;
 
 /** @param findings all of the report, also the low and the suppressed ones: each may stand beside another */
-export function createRedactor(findings: Iterable<Finding>): Redactor {
+export function createRedactor(findings: readonly Unidentified[]): Redactor {
   const known = new KnownText();
   const strong = new KnownText();
   for (const finding of findings) {
+    const sure = finding.confidence >= gradeFloor.medium;
     for (const form of formsOf(finding)) {
-      const pieces = form
-        .replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n')
-        .split(/[\r\n]+|(?:\\[rn])+/)
-        .map((piece) => piece.trim());
-      const whole = pieces.length === 1;
-      for (const piece of pieces) {
-        if (whole || piece.length >= 8) known.add(piece);
-        if (piece.length >= 12 && estimateBits(piece) >= unguessableFrom) strong.add(piece);
+      for (const piece of piecesOf(form)) {
+        if (piece.length < mattersFrom || !(sure || !isWordLike(piece))) continue;
+        known.add(piece);
+        if (piece.length >= nameFrom && estimateBits(piece) >= unguessableFrom) strong.add(piece);
       }
     }
   }
+  let neighbours: Neighbours | undefined;
   return {
-    known,
     text: (value) => replaceRanges(value, known.find(value), hidden),
     name: (value) => replaceRanges(value, strong.find(value), hidden),
+    excerptsOf: (finding) => {
+      let own: KnownText | undefined;
+      return (place) => {
+        own ??= ownText(finding);
+        neighbours ??= new Neighbours(findings);
+        const near = neighbours;
+        return maskedExcerpt(place, (line, number) => [
+          ...known.find(line),
+          ...own!.find(line),
+          ...near.on(place, number, line.length),
+        ]);
+      };
+    },
   };
 }
 
-/** The texts as which the secret can stand in a line: its bytes, the characters they mean, and what was decoded to get it. */
-function formsOf(finding: Finding): Set<string> {
-  const text = finding.secret.reveal();
-  const forms = new Set([text, readableLatin1(text)]);
-  const decoded = finding.places.filter((place) => place.decodedBy.length > 0);
-  for (const place of decoded) {
-    const encoded = encodedSpan(place);
-    if (encoded !== undefined) forms.add(encoded);
+function ownText(finding: Unidentified): KnownText {
+  const own = new KnownText(ownHeads);
+  for (const form of formsOf(finding)) {
+    const pieces = piecesOf(form);
+    // Of a secret of many lines, a short one is a bracket or a word and not the secret.
+    for (const piece of pieces) if (pieces.length === 1 || piece.length >= mattersFrom) own.add(piece);
   }
-  // Also where an excerpt was cut so that its columns do not fit.
-  if (decoded.length > 0) for (const form of encodingsOf(bytesOfLatin1(text))) forms.add(form);
-  return forms;
-}
-
-/** Hex, and base64 at each of the three positions that the secret can have in a longer encoded text, without its ends. */
-function encodingsOf(bytes: Uint8Array): string[] {
-  const hex = Buffer.from(bytes).toString('hex');
-  const forms = [hex, hex.toUpperCase()];
-  for (const before of [0, 1, 2]) {
-    const shifted = Buffer.concat([Buffer.alloc(before), bytes]);
-    const whole = shifted.subarray(0, shifted.length - (shifted.length % 3));
-    for (const encoding of ['base64', 'base64url'] as const)
-      forms.push(whole.toString(encoding).slice(before === 0 ? 0 : 4));
-  }
-  return forms;
+  return own;
 }

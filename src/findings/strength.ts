@@ -23,3 +23,8 @@ export function estimateBits(text: string): number {
   });
   return words * bitsOfWord + rest.length * shannonEntropy(rest);
 }
+
+/** Whether a text is made of words alone, such as a dictionary, a sample or a variable's name holds: `SECRET_KEY`, `myPassword1`. */
+export function isWordLike(text: string): boolean {
+  return /^\d{0,4}$/.test(text.replace(/[A-Z]?[a-z]{2,}|[A-Z]{2,}|[\s_./:-]/g, ''));
+}

@@ -26,7 +26,7 @@ export async function* listObjects(git: Git, options: GitOptions = {}): AsyncGen
   }
 }
 
-/** The type of each of these objects; one that is not there any more is left out. */
+/** The type of each of these objects; `damaged` for one that Git cannot make out (or that is not there any more). */
 export async function* describeObjects(
   git: Git,
   ids: readonly string[],
@@ -37,7 +37,8 @@ export async function* describeObjects(
   for await (const lines of tokensOfGit(git, args, '\n', { doing: 'look at loose objects', input, ...options })) {
     for (const line of lines) {
       const [type, id] = line.split(' ') as [string, string | undefined];
-      if (id !== undefined && type !== 'missing' && id !== 'missing') yield { id, type };
+      if (id === 'missing') yield { id: type, type: 'damaged' };
+      else if (id !== undefined) yield { id, type };
     }
   }
 }

@@ -52,7 +52,7 @@ export function withQuestions(located: Located): Repository {
     commitOf: async (revision) => {
       const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
       const found = (await ask(asked).catch(emptyAnswer)).trim();
-      if (found !== '') return found;
+      if (/^[0-9a-f]{40,64}$/.test(found)) return found;
       throw new ToolError('BAD_REVISION', `${revision} is not a commit of this repository`, {
         hint: located.shallow
           ? 'This is a shallow clone; fetch more of the history first: git fetch --unshallow'

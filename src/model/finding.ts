@@ -30,6 +30,17 @@ export interface Finding {
   readonly places: readonly Place[];
 }
 
+/**
+ * A finding whose secret need not have been named yet. To name a guessable one costs tens of milliseconds of every core,
+ * so that is done for those only that are shown or compared. Every `Finding` is one.
+ */
+export type Unidentified = Omit<Finding, 'fingerprint'> & { readonly fingerprint?: string };
+
+/** Whether the secret has its name. */
+export function isIdentified(finding: Unidentified): finding is Finding {
+  return finding.fingerprint !== undefined;
+}
+
 /** Why a finding is not shown as one. */
 export interface Suppression {
   readonly by: 'comment' | 'baseline' | 'ignore-file' | 'allowlist';

@@ -19,25 +19,71 @@ export type SkipReason =
   | 'slow-rule';
 
 /** What a run can pass over, and whether that leaves it incomplete (exit code 3) or is only counted. */
-export const skipReasons: Readonly<Record<SkipReason, { readonly incomplete: boolean; readonly says: string }>> = {
-  'unreadable-file': { incomplete: true, says: 'files that could not be read' },
-  'missing-object': { incomplete: true, says: 'objects that are not here (a partial clone?)' },
-  'corrupt-object': { incomplete: true, says: 'objects that are damaged' },
-  'shallow-boundary': { incomplete: true, says: 'commits whose parents are not here (a shallow clone)' },
-  'time-limit': { incomplete: true, says: 'parts left out when the time was up' },
-  'archive-limit': { incomplete: true, says: 'archives larger or deeper than the limit' },
-  'decode-limit': { incomplete: true, says: 'encoded texts longer than the limit' },
-  'rule-dropped': { incomplete: true, says: 'rules dropped while running' },
-  interrupted: { incomplete: true, says: 'parts left out when the run was interrupted' },
-  'lfs-pointer': { incomplete: false, says: 'Git LFS files whose contents are not here' },
-  submodule: { incomplete: false, says: 'submodules' },
-  media: { incomplete: false, says: 'pictures, fonts, sound and video' },
-  'size-limit': { incomplete: false, says: 'files larger than the limit that you set' },
-  symlink: { incomplete: false, says: 'symbolic links (what they point at is scanned where it stands)' },
-  'special-file': { incomplete: false, says: 'sockets, pipes and devices' },
-  ignored: { incomplete: false, says: 'files that Git ignores' },
-  excluded: { incomplete: false, says: 'files left out by your include and exclude patterns' },
-  'slow-rule': { incomplete: false, says: 'rules without any fixed text, run on every line' },
+export const skipReasons: Readonly<
+  Record<SkipReason, { readonly incomplete: boolean; readonly one: string; readonly many: string }>
+> = {
+  'unreadable-file': { incomplete: true, one: 'file that could not be read', many: 'files that could not be read' },
+  'missing-object': {
+    incomplete: true,
+    one: 'object that is not here (a partial clone?)',
+    many: 'objects that are not here (a partial clone?)',
+  },
+  'corrupt-object': { incomplete: true, one: 'object that is damaged', many: 'objects that are damaged' },
+  'shallow-boundary': {
+    incomplete: true,
+    one: 'commit whose parents are not here (a shallow clone)',
+    many: 'commits whose parents are not here (a shallow clone)',
+  },
+  'time-limit': {
+    incomplete: true,
+    one: 'part left out when the time was up',
+    many: 'parts left out when the time was up',
+  },
+  'archive-limit': {
+    incomplete: true,
+    one: 'archive larger or deeper than the limit',
+    many: 'archives larger or deeper than the limit',
+  },
+  'decode-limit': {
+    incomplete: true,
+    one: 'encoded text longer than the limit',
+    many: 'encoded texts longer than the limit',
+  },
+  'rule-dropped': { incomplete: true, one: 'rule dropped while running', many: 'rules dropped while running' },
+  interrupted: {
+    incomplete: true,
+    one: 'part left out when the run was interrupted',
+    many: 'parts left out when the run was interrupted',
+  },
+  'lfs-pointer': {
+    incomplete: false,
+    one: 'Git LFS file whose contents are not here',
+    many: 'Git LFS files whose contents are not here',
+  },
+  submodule: { incomplete: false, one: 'submodule', many: 'submodules' },
+  media: { incomplete: false, one: 'picture, font, sound or video', many: 'pictures, fonts, sound and video' },
+  'size-limit': {
+    incomplete: false,
+    one: 'file larger than the limit that you set',
+    many: 'files larger than the limit that you set',
+  },
+  symlink: {
+    incomplete: false,
+    one: 'symbolic link (what it points at is scanned where it stands)',
+    many: 'symbolic links (what they point at is scanned where it stands)',
+  },
+  'special-file': { incomplete: false, one: 'socket, pipe or device', many: 'sockets, pipes and devices' },
+  ignored: { incomplete: false, one: 'file that Git ignores', many: 'files that Git ignores' },
+  excluded: {
+    incomplete: false,
+    one: 'file left out by your include and exclude patterns',
+    many: 'files left out by your include and exclude patterns',
+  },
+  'slow-rule': {
+    incomplete: false,
+    one: 'rule without any fixed text, run on every line',
+    many: 'rules without any fixed text, run on every line',
+  },
 };
 
 /** One line of the receipt: how often something was passed over, with up to five examples (paths, ids). */

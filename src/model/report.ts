@@ -1,4 +1,4 @@
-import type { Finding, Suppressed } from './finding.ts';
+import type { Finding, Suppressed, Unidentified } from './finding.ts';
 import type { Receipt } from './receipt.ts';
 
 /** Everything a run has to say; reporters turn it into text and files. */
@@ -6,8 +6,8 @@ export interface Report {
   readonly tool: { readonly name: 'stanch'; readonly version: string; readonly ruleset: string };
   /** Sorted: worst severity first, then confidence, rule, path, line. Those below `--min-confidence` come in `low`. */
   readonly findings: readonly Finding[];
-  /** Findings below the threshold: counted, listed with `--all`. */
-  readonly low: readonly Finding[];
+  /** Findings below the threshold: counted, and with `--all` listed; only then are all of them identified. */
+  readonly low: readonly Unidentified[];
   readonly suppressed: readonly Suppressed[];
   readonly receipt: Receipt;
 }

@@ -1,7 +1,7 @@
-import { maskedExcerpt, openExcerpt } from '../findings/excerpt.ts';
+import { openExcerpt, type ShownExcerpt } from '../findings/excerpt.ts';
 import { createRedactor, type Redactor } from '../findings/redact.ts';
 import { shannonEntropy } from '../findings/strength.ts';
-import type { Finding, Validity } from '../model/finding.ts';
+import { type Finding, isIdentified, type Unidentified, type Validity } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Receipt } from '../model/receipt.ts';
 import type { Report, ReportOptions } from '../model/report.ts';
@@ -10,7 +10,7 @@ import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
 
 /**
  * The report with everything taken out that must not be shown: the secrets themselves, and each known secret wherever
- * else it stands (a path, a commit's subject, a reason, the lines around another finding).
+ * else it stands (a path, a commit's subject, the lines around another finding). Reasons and titles are our own words.
  */
 export function show(report: Report, options: ReportOptions): ShownReport {
   const everything = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
@@ -19,7 +19,7 @@ export function show(report: Report, options: ReportOptions): ShownReport {
   return {
     tool: report.tool,
     findings: report.findings.map(finding),
-    low: options.all ? report.low.map(finding) : [],
+    low: options.all ? report.low.map((one) => finding(identified(one))) : [],
     suppressed: report.suppressed.map((one) => ({
       finding: finding(one.finding),
       suppression: { by: one.suppression.by, reason: redactor.text(one.suppression.reason) },
@@ -33,13 +33,18 @@ export function show(report: Report, options: ReportOptions): ShownReport {
   };
 }
 
+function identified(finding: Unidentified): Finding {
+  if (isIdentified(finding)) return finding;
+  throw new TypeError('findings of low confidence are to be listed, but the scan was not asked to identify them');
+}
+
 function shownFinding(finding: Finding, options: ReportOptions, redactor: Redactor): ShownFinding {
   const { secret, places, learnt, ...plain } = finding;
   const account = (finding.validity.state === 'live' ? finding.validity.account : undefined) ?? learnt.account;
-  const [first, ...others] = places.map((place) => shownPlace(place, options, redactor));
+  const excerpt = options.showSecrets ? openExcerpt : redactor.excerptsOf(finding);
+  const [first, ...others] = places.map((place) => shownPlace(place, excerpt, redactor));
   return {
     ...plain,
-    reasons: finding.reasons.map(redactor.text),
     validity: shownValidity(finding.validity, redactor),
     ...(options.showSecrets ? { secret: readableLatin1(secret.reveal()) } : {}),
     entropy: Math.round(shannonEntropy(secret.reveal()) * 100) / 100,
@@ -51,7 +56,11 @@ function shownFinding(finding: Finding, options: ReportOptions, redactor: Redact
   };
 }
 
-function shownPlace(place: Place, options: ReportOptions, redactor: Redactor): ShownPlace {
+function shownPlace(
+  place: Place,
+  excerptOf: (place: Place) => ShownExcerpt | undefined,
+  redactor: Redactor,
+): ShownPlace {
   const { excerpt: _, link, path, ...plain } = place;
   const shownPath = path === null ? null : redactor.name(path);
   return {
@@ -62,7 +71,7 @@ function shownPlace(place: Place, options: ReportOptions, redactor: Redactor): S
     path: shownPath,
     // A link names the path again, in another encoding.
     ...(link === undefined || shownPath !== path ? {} : { link: redactor.name(link) }),
-    excerpt: () => (options.showSecrets ? openExcerpt(place) : maskedExcerpt(place, redactor.known)),
+    excerpt: () => excerptOf(place),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ReportOptions } from '../model/report.ts';
+import { counted } from '../terminal/amounts.ts';
 import { type Style, severitySymbols } from '../terminal/style.ts';
 import { cutEnd, wrap } from '../terminal/width.ts';
 import { visible } from '../text/visible.ts';
@@ -9,8 +10,12 @@ import { placesToName, positionOf, provenanceOf, stepsOf, validityOf } from './w
 const placesNamed = 5;
 const labelWidth = 11;
 
-/** One secret, as lines without their ends. Untrusted text never begins a line: a label or a number stands before it. */
-export function findingLines(finding: ShownFinding, style: Style, options: ReportOptions): string[] {
+/**
+ * One secret, as lines without their ends. Untrusted text never begins a line: a label or a number stands before it.
+ *
+ * @param said rules whose meaning and next steps stand above; this finding's is added
+ */
+export function findingLines(finding: ShownFinding, style: Style, options: ReportOptions, said: Set<string>): string[] {
   const { severity } = finding;
   const word = style[severity](`${severitySymbols[severity]} ${severity.toUpperCase()}`);
   const lines = [`${word}  ${style.strong(visible(finding.title))}`];
@@ -22,24 +27,32 @@ export function findingLines(finding: ShownFinding, style: Style, options: Repor
     `${finding.secret === undefined ? finding.masked : visible(finding.secret)}  (${visible(finding.rule)})`,
   );
   add('certain', `${finding.grade}, ${finding.confidence.toFixed(2)}: ${finding.reasons.map(visible).join('; ')}`);
-  add('valid', validityOf(finding));
+  if (finding.validity.state !== 'unchecked') add('valid', validityOf(finding));
   const [first, ...others] = placesToName(finding);
+  let provenance = '';
   addPlace('where', first);
   for (const line of excerptLines(first, style, options)) lines.push(line);
   for (const place of others.slice(0, placesNamed - 1)) addPlace('also', place);
-  if (others.length >= placesNamed) add('also', `${others.length - placesNamed + 1} more places (in the json report)`);
-  if (finding.why !== undefined) add('matters', visible(finding.why));
-  stepsOf(finding).forEach((step, index) => {
-    add(index === 0 ? 'next' : '', `${index + 1}. ${step}`);
-  });
+  if (others.length >= placesNamed) add('also', counted(others.length - placesNamed + 1, 'more place'));
+  if (said.has(finding.rule)) add('next', 'as above');
+  else addAdvice();
+  said.add(finding.rule);
   add('id', finding.fingerprint.slice(0, 16));
   return lines;
 
   function addPlace(label: string, place: ShownPlace): void {
     // A path is never broken, so that it can be clicked or copied.
     lines.push(`  ${style.faint(label.padEnd(labelWidth - 2))}${style.place(positionOf(place))}`);
-    const provenance = provenanceOf(place);
-    if (provenance !== '') add('', provenance);
+    const before = provenance;
+    provenance = provenanceOf(place);
+    if (provenance !== '' && provenance !== before) add('', provenance);
+  }
+
+  function addAdvice(): void {
+    if (finding.why !== undefined) add('matters', visible(finding.why));
+    const steps = stepsOf(finding);
+    for (const [index, step] of steps.entries())
+      add(index === 0 ? 'next' : '', steps.length === 1 ? step : `${index + 1}. ${step}`);
   }
 }
 

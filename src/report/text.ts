@@ -4,7 +4,7 @@ import { wrap } from '../terminal/width.ts';
 import { visible } from '../text/visible.ts';
 import type { Reporter } from './reporter.ts';
 import { show } from './show.ts';
-import type { ShownReport } from './shown.ts';
+import type { ShownFinding, ShownReport } from './shown.ts';
 import { findingLines } from './text-finding.ts';
 import { asideOf, coverageOf, skipsOf, totalOf } from './wording.ts';
 
@@ -14,10 +14,12 @@ export const text: Reporter = {
   render(report, options) {
     const shown = show(report, options);
     const style = createStyle({ colour: options.colour });
-    const blocks = shown.findings.map((finding) => findingLines(finding, style, options));
+    const said = new Set<string>();
+    const linesOf = (finding: ShownFinding): string[] => findingLines(finding, style, options, said);
+    const blocks = shown.findings.map(linesOf);
     if (shown.low.length > 0) {
       blocks.push([style.strong('Low confidence, these do not fail a run:')]);
-      blocks.push(...shown.low.map((finding) => findingLines(finding, style, options)));
+      blocks.push(...shown.low.map(linesOf));
     }
     blocks.push(closing(shown, style, options));
     return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
@@ -29,7 +31,8 @@ function closing(report: ShownReport, style: Style, options: ReportOptions): str
   const skips = skipsOf(receipt);
   const lines = [report.counts.findings === 0 ? style.good(totalOf(report)) : style.strong(totalOf(report))];
   const plain = [asideOf(report), coverageOf(receipt)];
-  if (skips.counted.length > 0) plain.push(`Passed over: ${skips.counted.join('; ')}.`);
+  if (skips.counted.length === 1) plain.push(`Passed over: ${skips.counted[0]}.`);
+  else if (skips.counted.length > 1) plain.push('Passed over:', ...skips.counted.map((one) => `  ${one}`));
   plain.push(...receipt.notes.map((note) => `Note: ${visible(note)}`));
   plain.push(`Rules: ${visible(report.tool.ruleset.slice(0, 19))}, stanch ${visible(report.tool.version)}.`);
   for (const sentence of plain) if (sentence !== '') lines.push(...folded(sentence, options).map(style.faint));
@@ -40,6 +43,12 @@ function closing(report: ShownReport, style: Style, options: ReportOptions): str
   return lines;
 }
 
+/** Lines after the first are set in, so that each sentence is seen to begin. */
 function folded(sentence: string, options: ReportOptions): string[] {
-  return options.width === undefined ? [sentence] : wrap(sentence, options.width);
+  if (options.width === undefined) return [sentence];
+  const own = /^ */.exec(sentence)![0];
+  const hanging = `${own}  `;
+  return wrap(sentence.trimStart(), options.width - hanging.length).map(
+    (line, index) => `${index === 0 ? own : hanging}${line}`,
+  );
 }

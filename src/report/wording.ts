@@ -1,7 +1,7 @@
 // Sentences that more than one format for people uses, so that they say the same. Plain text, already safe to print.
 import { type Receipt, type Skip, skipReasons } from '../model/receipt.ts';
 import { severities } from '../model/severity.ts';
-import { counted, duration, size } from '../terminal/amounts.ts';
+import { count as amount, counted, duration, size } from '../terminal/amounts.ts';
 import { visible } from '../text/visible.ts';
 import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
 
@@ -114,11 +114,21 @@ export function coverageOf(receipt: Receipt): string {
   return `Scanned ${scopes[receipt.scope]}: ${amounts.join(', ')} in ${duration(receipt.seconds)}.`;
 }
 
-/** `2 Git LFS files whose contents are not here (a.bin, b.bin)`. */
+/** So many examples tell what something is; the json report has more. */
+const examplesNamed = 3;
+
+/** `35 pictures, fonts, sound and video (7d4181f6a4, ad025545a7, logo.png and 32 more)`. */
 export function skipOf({ reason, count, examples }: Skip): string {
-  const more = count > examples.length ? ', …' : '';
-  const named = examples.length > 0 ? ` (${examples.map(visible).join(', ')}${more})` : '';
-  return `${count} ${skipReasons[reason].says}${named}`;
+  const { one, many } = skipReasons[reason];
+  const named = examples.slice(0, examplesNamed).map((example) => visible(shortId(example)));
+  const rest = count - named.length;
+  const those = `${named.join(', ')}${rest > 0 ? ` and ${amount(rest)} more` : ''}`;
+  return `${counted(count, one, many)}${named.length > 0 ? ` (${those})` : ''}`;
+}
+
+/** Ids of objects as people know them; anything else as it is. */
+function shortId(text: string): string {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) ? text.slice(0, 10) : text;
 }
 
 /** Everything passed over, what makes the scan incomplete apart from what is only counted. */

@@ -82,6 +82,7 @@ async function readPacked(
   if (store.loose.length > 0) {
     for await (const { id, type } of describeObjects(git, store.loose, { signal: request.signal })) {
       if (type === 'blob') blobs.add(flat(id));
+      else if (type === 'damaged') request.tally.skip('corrupt-object', flat(id));
       else if (type !== 'tree') letters.add(flat(id));
       if (type === 'commit') request.tally.commits++;
     }

@@ -3,7 +3,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Match } from '../model/match.ts';
 import { detectEncoding, type Encoding } from '../text/encoding.ts';
-import { createLocator, type Location, type Origin } from '../text/lines.ts';
+import { createLocator, type Location, type Origin, originBehind } from '../text/lines.ts';
 
 /** A match with its place in the stream. */
 export interface LocatedMatch {
@@ -110,8 +110,7 @@ export class Windows {
   /** Drops the bytes before `start`, counting the lines and the columns that go with them. */
   #shift(start: number, seam: number): void {
     const even = (this.#origin + start) % 2 === 0 ? start : start - 1;
-    const gone = createLocator(this.#buffer.subarray(0, even), this.#encoding, this.#before).locate(even, even);
-    this.#before = { lines: gone.line - 1, columns: gone.column - 1 };
+    this.#before = originBehind(this.#buffer.subarray(0, even), this.#encoding!, this.#before);
     this.#buffer.copyWithin(0, even, this.#filled);
     this.#filled -= even;
     this.#origin += even;

@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from '../model/finding.ts';
+import type { Suppression, Unidentified } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { createPathFilter } from '../text/globs.ts';
 
@@ -10,13 +10,13 @@ export interface AllowEntry {
   readonly reason: string;
 }
 
-/** Tells whether an entry accepts this place of a finding. */
-export function allowedBy(entries: readonly AllowEntry[]): (finding: Finding, place: Place) => Suppression | null {
+/** Tells whether an entry accepts this place of a finding. One that names a fingerprint never accepts a finding without. */
+export function allowedBy(entries: readonly AllowEntry[]): (finding: Unidentified, place: Place) => Suppression | null {
   const tests = entries.map((entry) => {
     const onPath = entry.path === undefined ? undefined : createPathFilter({ include: [entry.path] });
-    return (finding: Finding, place: Place): boolean =>
+    return (finding: Unidentified, place: Place): boolean =>
       (entry.rule === undefined || entry.rule === finding.rule) &&
-      (entry.fingerprint === undefined || finding.fingerprint.startsWith(entry.fingerprint)) &&
+      (entry.fingerprint === undefined || finding.fingerprint?.startsWith(entry.fingerprint) === true) &&
       (onPath === undefined || (place.path !== null && onPath(place.path)));
   });
   return (finding, place) => {

@@ -1,28 +1,33 @@
-import type { Finding, Suppressed, Suppression } from '../model/finding.ts';
+import type { Suppression, Unidentified } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { inlineSuppression } from './inline.ts';
 
 /** Everything that may accept a finding. Each part is optional, so that a hook loads only what the repository has. */
 export interface Suppressors {
   isRule(id: string): boolean;
+  /** Whether any part asks for a fingerprint: then the findings have to be identified first. */
+  readonly comparesFingerprints: boolean;
   /** Accepts a secret wherever it stands. */
-  readonly findings: readonly ((finding: Finding) => Suppression | null)[];
+  readonly findings: readonly ((finding: Unidentified) => Suppression | null)[];
   /** Accepts one place of it. */
-  readonly places: readonly ((finding: Finding, place: Place) => Suppression | null)[];
+  readonly places: readonly ((finding: Unidentified, place: Place) => Suppression | null)[];
   /** What HEAD's version of a path says about a secret of its past. */
-  readonly atHead?: (finding: Finding, path: string) => Suppression | null;
+  readonly atHead?: (finding: Unidentified, path: string) => Suppression | null;
+}
+
+/** What stands and what somebody accepted. */
+export interface Parted<F extends Unidentified> {
+  readonly findings: F[];
+  readonly suppressed: { readonly finding: F; readonly suppression: Suppression }[];
 }
 
 /**
  * Parts findings into those that stand and those that somebody accepted. A finding of which some places are accepted
  * appears in both, with its places divided: accepting a test fixture does not accept a copy in production.
  */
-export function suppress(
-  findings: readonly Finding[],
-  by: Suppressors,
-): { findings: Finding[]; suppressed: Suppressed[] } {
-  const kept: Finding[] = [];
-  const suppressed: Suppressed[] = [];
+export function suppress<F extends Unidentified>(findings: readonly F[], by: Suppressors): Parted<F> {
+  const kept: F[] = [];
+  const suppressed: Parted<F>['suppressed'] = [];
   for (const finding of findings) {
     const whole = first(by.findings, (accept) => accept(finding));
     if (whole !== null) {
@@ -38,7 +43,7 @@ export function suppress(
   return { findings: kept, suppressed };
 }
 
-function judgePlaces(finding: Finding, by: Suppressors): (Suppression | null)[] {
+function judgePlaces(finding: Unidentified, by: Suppressors): (Suppression | null)[] {
   const verdicts = finding.places.map(
     (place) =>
       inlineSuppression(place, finding.rule, by.isRule) ?? first(by.places, (accept) => accept(finding, place)),

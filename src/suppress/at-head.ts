@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from '../model/finding.ts';
+import type { Suppression, Unidentified } from '../model/finding.ts';
 import { createLocator } from '../text/lines.ts';
 import { inlineSuppression } from './inline.ts';
 
@@ -9,7 +9,7 @@ import { inlineSuppression } from './inline.ts';
  * @param bytes the file as HEAD has it
  */
 export function commentAtHead(
-  finding: Finding,
+  finding: Unidentified,
   bytes: Uint8Array,
   isRule: (id: string) => boolean,
 ): Suppression | null {

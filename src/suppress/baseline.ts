@@ -1,5 +1,5 @@
 import { ToolError } from '../model/errors.ts';
-import type { Finding, Suppression } from '../model/finding.ts';
+import type { Finding, Suppression, Unidentified } from '../model/finding.ts';
 
 /** The default name, at the top of the repository. */
 export const baselineName = '.stanch-baseline.json';
@@ -78,10 +78,10 @@ export function baselineEntries(findings: readonly Finding[], reason: string | u
 /**
  * Tells whether a finding is accepted. The secret decides, not the rule: a better rule for it re-alerts nothing.
  */
-export function acceptedBy(baseline: Baseline): (finding: Finding) => Suppression | null {
+export function acceptedBy(baseline: Baseline): (finding: Unidentified) => Suppression | null {
   const accepted = new Map(baseline.findings.map((entry) => [entry.fingerprint, entry.reason ?? '']));
   return (finding) => {
-    const reason = accepted.get(finding.fingerprint);
+    const reason = finding.fingerprint === undefined ? undefined : accepted.get(finding.fingerprint);
     return reason === undefined ? null : { by: 'baseline', reason };
   };
 }

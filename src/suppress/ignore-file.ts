@@ -1,4 +1,4 @@
-import type { Finding, Suppression } from '../model/finding.ts';
+import type { Suppression, Unidentified } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { createPathFilter } from '../text/globs.ts';
 
@@ -7,7 +7,9 @@ export const ignoreFileName = '.stanchignore';
 
 /** What `.stanchignore` accepts: secrets by fingerprint, places by path. */
 export interface IgnoreFile {
-  finding(finding: Finding): Suppression | null;
+  /** Whether a fingerprint stands in it. */
+  readonly namesFingerprints: boolean;
+  finding(finding: Unidentified): Suppression | null;
   place(place: Place): Suppression | null;
 }
 
@@ -29,8 +31,9 @@ export function parseIgnoreFile(text: string): IgnoreFile {
     else globs.push({ matches: createPathFilter({ include: [what] }), reason });
   }
   return {
+    namesFingerprints: fingerprints.length > 0,
     finding(finding) {
-      const entry = fingerprints.find(({ prefix }) => finding.fingerprint.startsWith(prefix));
+      const entry = fingerprints.find(({ prefix }) => finding.fingerprint?.startsWith(prefix) === true);
       return entry === undefined ? null : { by: 'ignore-file', reason: entry.reason };
     },
     place(place) {

@@ -6,10 +6,9 @@ import type picomatch from 'picomatch';
 const require = createRequire(import.meta.url);
 let loaded: typeof picomatch | undefined;
 
-function compile(patterns: string | readonly string[], options: picomatch.PicomatchOptions): (path: string) => boolean {
+function picomatchNow(): typeof picomatch {
   loaded ??= require('picomatch') as typeof picomatch;
-  const matches = loaded([patterns].flat() as string[], options);
-  return (path) => matches(path);
+  return loaded;
 }
 
 /** Which paths a run looks at. Patterns are globs over slash-separated paths; dot files count like any other. */
@@ -34,7 +33,8 @@ export function createPathFilter({ include = [], exclude = [] }: PathPatterns): 
 }
 
 function anyOf(patterns: readonly string[]): (path: string) => boolean {
-  return compile(patterns.flatMap(withFolder), { dot: true, windows: false });
+  const matches = picomatchNow()(patterns.flatMap(withFolder), { dot: true, windows: false });
+  return (path) => matches(path);
 }
 
 function withFolder(pattern: string): string[] {
@@ -52,5 +52,14 @@ function withFolder(pattern: string): string[] {
  * @param pattern without its leading `!` and slashes at either end
  */
 export function compileIgnoreGlob(pattern: string): (path: string) => boolean {
-  return compile(pattern, { dot: true, nobrace: true, noextglob: true, nonegate: true, windows: false });
+  // Not picomatch() itself: that also takes a path that equals the pattern letter by letter, which `[x]` must not do.
+  const regex = picomatchNow().makeRe(pattern, {
+    dot: true,
+    nobrace: true,
+    noextglob: true,
+    nonegate: true,
+    literalBrackets: false,
+    windows: false,
+  });
+  return (path) => regex.test(path);
 }

@@ -62,6 +62,18 @@ export function createLocator(
   };
 }
 
+/** The origin of what follows `bytes`, when `bytes` begin at `origin`. */
+export function originBehind(bytes: Uint8Array, encoding: Encoding, origin: Origin): Origin {
+  let lines = 0;
+  let last = 0;
+  forEachLineStart(bytes, encoding, (start) => {
+    lines++;
+    last = start;
+  });
+  const columns = decode(bytes.subarray(last), encoding).length;
+  return { lines: origin.lines + lines, columns: lines === 0 ? origin.columns + columns : columns };
+}
+
 interface Lines {
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
@@ -72,16 +84,20 @@ interface Lines {
 
 function lineStarts(bytes: Uint8Array, encoding: Encoding): number[] {
   const starts = [0];
+  forEachLineStart(bytes, encoding, (start) => starts.push(start));
+  return starts;
+}
+
+function forEachLineStart(bytes: Uint8Array, encoding: Encoding, tell: (start: number) => void): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === 'utf16le' || encoding === 'utf16be') {
     const feed = encoding === 'utf16le' ? 0 : 1;
     for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) {
-      if ((at & 1) === feed && buffer[at ^ 1] === 0) starts.push((at & ~1) + 2);
+      if ((at & 1) === feed && buffer[at ^ 1] === 0) tell((at & ~1) + 2);
     }
   } else {
-    for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) starts.push(at + 1);
+    for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) tell(at + 1);
   }
-  return starts;
 }
 
 /** Index of the line that holds the byte at `offset`. */

@@ -7,8 +7,9 @@ import { scan } from '../../src/app/scan.ts';
 import type { ScanOptions } from '../../src/app/scan-options.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Detection } from '../../src/model/detection.ts';
-import type { Finding } from '../../src/model/finding.ts';
+import { isIdentified, type Unidentified } from '../../src/model/finding.ts';
 import type { Match } from '../../src/model/match.ts';
+import { Secret } from '../../src/model/secret.ts';
 import { renderBaseline } from '../../src/suppress/baseline.ts';
 import { findingOf, placeWith } from '../support/findings.ts';
 import { testIo } from '../support/io.ts';
@@ -24,6 +25,7 @@ const options: ScanOptions = {
   gitignore: true,
   messages: true,
   minConfidence: 0.5,
+  all: false,
   checksums: 'enforce',
   engine: 'plain',
   exhaustive: false,
@@ -34,7 +36,7 @@ const engine: Engine = { ruleset: { rules: [], digest: 'sha256:0' }, match: () =
 const detection: Detection = { match: {} as Match, place: placeWith() };
 
 /** Parts of a scan that finds these, whatever it looks at. */
-function parts(findings: Finding[], more: Partial<Parts> = {}): Parts {
+function parts(findings: Unidentified[], more: Partial<Parts> = {}): Parts {
   return {
     engine: async () => engine,
     accepts: async () => () => true,
@@ -104,6 +106,35 @@ scanning('takes the ignore file and the allowlist of the top folder', async () =
     ['ignore-file: seen', 'allowlist: fine'],
   );
   rmSync(join(top, '.stanchignore'));
+});
+
+const unnamed = (digit: string, confidence: number): Unidentified => {
+  const { fingerprint: _, ...rest } = findingOf(digit, { confidence, secret: new Secret(`word${digit}`) });
+  return rest;
+};
+const named = async (more: Partial<ScanOptions>, findings: Unidentified[]): Promise<boolean[]> => {
+  const { report } = await scan({ ...options, ...more }, testIo(), noProgress, parts(findings));
+  return [...report.findings, ...report.low].map(isIdentified);
+};
+
+scanning('names only the secrets that are shown', async () => {
+  assert.equal(await named({}, [unnamed('a', 0.9), unnamed('b', 0.2)]), [true, false]);
+  assert.equal(await named({ all: true }, [unnamed('a', 0.9), unnamed('b', 0.2)]), [true, true]);
+});
+
+scanning('names low ones too where a fingerprint may accept them', async () => {
+  const allowlist = [{ fingerprint: 'a'.repeat(64), reason: 'seen' }];
+  assert.equal(await named({ allowlist }, [unnamed('b', 0.2)]), [true]);
+  writeFileSync(join(top, '.stanchignore'), 'docs/** # samples\n');
+  assert.equal(await named({}, [unnamed('b', 0.2)]), [false]);
+  writeFileSync(join(top, '.stanchignore'), `${'a'.repeat(12)} # seen\n`);
+  assert.equal(await named({}, [unnamed('b', 0.2)]), [true]);
+  rmSync(join(top, '.stanchignore'));
+});
+
+scanning('asks for no salt when there is nothing to name', async () => {
+  const { report, salt } = await scan(options, testIo(), noProgress, parts([unnamed('b', 0.2)]));
+  assert.equal([salt, report.receipt.notes], [null, []]);
 });
 
 scanning('says in the receipt that fingerprints will not last', async () => {

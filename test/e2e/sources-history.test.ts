@@ -2,18 +2,35 @@
 import { appendFileSync, chmodSync, readdirSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../src/git/repository.ts';
+import type { Tally } from '../../src/model/receipt.ts';
 import { type HistoryOptions, scanHistory } from '../../src/sources/history.ts';
 import type { ScanRequest } from '../../src/sources/request.ts';
+import { realParts } from '../support/marker-rules.ts';
 import { cloneRepo, createRepo, isolateThisProcess, openRepo, type TestRepository } from '../support/repository.ts';
 import { marker, type Scanned, scanned } from '../support/scanning.ts';
 import { suite } from '../support/suite.ts';
 
 isolateThisProcess();
 
+/** Scans twice, with the fake engine through Git and with the real one and its packs: the answers must be the same. */
 async function history(
   repo: TestRepository,
   options: Partial<HistoryOptions> = {},
   over: Partial<ScanRequest> = {},
+): Promise<Scanned> {
+  const plain = await historyOnce(repo, options, over);
+  const real = await historyOnce(repo, options, { ...over, ...realParts(over.limits?.maxFileSize ?? null) });
+  assert.equal(real.lines, plain.lines);
+  assert.equal(real.skipped, plain.skipped);
+  const counted = ({ commits, blobs }: Tally): number[] => [commits, blobs];
+  assert.equal(counted(real.tally), counted(plain.tally));
+  return plain;
+}
+
+async function historyOnce(
+  repo: TestRepository,
+  options: Partial<HistoryOptions>,
+  over: Partial<ScanRequest>,
 ): Promise<Scanned> {
   const repository = await openRepository(repo.path);
   return scanned((request) => scanHistory(repository, { messages: true, ...options }, request), over);
@@ -323,9 +340,23 @@ whole('honours a size limit', async () => {
 whole('ends soon when interrupted, says so, and keeps what it found', async () => {
   const repo = createRepo({ files: { 'a.txt': marker() } });
   const abort = new AbortController();
-  const { lines, tally } = await history(repo, {}, { signal: abort.signal, onProgress: () => abort.abort() });
+  const { lines, tally } = await historyOnce(repo, {}, { signal: abort.signal, onProgress: () => abort.abort() });
   assert.equal(lines, ['commit a.txt:1:1 a']);
   assert.not.ok(tally.complete);
+});
+
+whole('gives the same from packs as from loose objects', async () => {
+  const repo = createRepo({ files: { 'a.txt': 'x\n'.repeat(100) } });
+  for (let n = 0; n < 20; n++)
+    repo.commit({ 'a.txt': `${'x\n'.repeat(100 - n)}${n % 5 === 1 ? marker(`${n}`) : n}\n` });
+  repo.commit({}, `message ${marker('message')}`);
+  repo.tryGit(['hash-object', '-w', '--stdin'], marker('unreachable'));
+  const loose = await history(repo);
+  assert.is(loose.lines.length, 6);
+  for (const how of [['-adk'], ['-adk', '--depth=0'], ['-adkf', '--depth=50']]) {
+    repo.git('repack', '-q', ...how);
+    assert.equal((await history(repo)).lines, loose.lines, how.join(' '));
+  }
 });
 
 whole('leaves the repository as it was', async () => {

@@ -1,8 +1,16 @@
 // Ranges of commits with real Git.
+import { mkdirSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { openRepository } from '../../src/git/repository.ts';
 import { scanRange } from '../../src/sources/range.ts';
-import { cloneRepo, createRepo, isolateThisProcess, type TestRepository } from '../support/repository.ts';
+import { fromRoot } from '../support/paths.ts';
+import {
+  cloneRepo,
+  createRepo,
+  isolateThisProcess,
+  type TestRepository,
+  writeExecutable,
+} from '../support/repository.ts';
 import { marker, type Scanned, scanned } from '../support/scanning.ts';
 import { suite } from '../support/suite.ts';
 
@@ -116,6 +124,23 @@ ranges('names what it cannot understand and what is not there', async () => {
     assert.is(error.code, code, text);
     assert.ok(error.hint);
   }
+});
+
+ranges('is read out of the quarantine of a push, inside a pre-receive hook', () => {
+  const server = createRepo({ bare: true });
+  mkdirSync(server.at('hooks'), { recursive: true });
+  const probe = fromRoot('dist/test/support/receive-probe.js');
+  writeExecutable(server.at('hooks/pre-receive'), `#!/bin/sh\nexec "${process.execPath}" "${probe}"\n`);
+  const repo = createRepo({ files: { 'a.txt': 'clean' } });
+  const push = () => repo.tryGit(['push', '-q', server.path, 'main']);
+  assert.is(push().exit, 0);
+  repo.commit({ 'b.txt': `x ${marker()}` });
+  const refused = push();
+  assert.is(refused.exit, 1);
+  assert.match(refused.stderr, 'commit b.txt:1:3 a');
+  repo.git('reset', '-q', '--hard', 'HEAD^');
+  repo.commit({ 'b.txt': 'clean' });
+  assert.is(push().exit, 0);
 });
 
 ranges.run();

@@ -4,6 +4,7 @@ import { openRepository } from '../../src/git/repository.ts';
 import type { Detection } from '../../src/model/detection.ts';
 import { scanHistory } from '../../src/sources/history.ts';
 import { scanRange } from '../../src/sources/range.ts';
+import { realParts } from '../support/marker-rules.ts';
 import { fromRoot } from '../support/paths.ts';
 import { importRepo, isolateThisProcess } from '../support/repository.ts';
 import { marker, scanned } from '../support/scanning.ts';
@@ -49,18 +50,22 @@ function told({ match, place }: Detection): string {
   return JSON.stringify([name, place.kind, subject, path, place.line, place.column, place.onHead]);
 }
 
-shapes('are each reported once, where they came in', async () => {
-  repo.git('symbolic-ref', 'HEAD', 'refs/heads/main');
-  const repository = await openRepository(repo.path);
-  const { detections, skipped, tally } = await scanned((request) =>
-    scanHistory(repository, { messages: true }, request),
-  );
-  assert.equal(detections.map(told).sort(), expected.map((row) => JSON.stringify(row)).sort());
-  assert.equal(skipped, ['submodule 1']);
-  assert.ok(tally.complete);
-  const dates = detections.map(({ place }) => place.date!);
-  assert.ok(dates.every((date) => /^2023-11-1\dT\d\d:\d\d:\d\dZ$/.test(date)));
-});
+for (const { engine, over } of [
+  { engine: 'a fake engine', over: {} },
+  { engine: 'the real engine', over: realParts(null) },
+])
+  shapes(`are each reported once, where they came in, with ${engine}`, async () => {
+    const repository = await openRepository(repo.path);
+    const { detections, skipped, tally } = await scanned(
+      (request) => scanHistory(repository, { messages: true }, request),
+      over,
+    );
+    assert.equal(detections.map(told).sort(), expected.map((row) => JSON.stringify(row)).sort());
+    assert.equal(skipped, ['submodule 1']);
+    assert.ok(tally.complete);
+    const dates = detections.map(({ place }) => place.date!);
+    assert.ok(dates.every((date) => /^2023-11-1\dT\d\d:\d\d:\d\dZ$/.test(date)));
+  });
 
 shapes('give the same for the commits of a range that spans everything', async () => {
   const repository = await openRepository(repo.path);

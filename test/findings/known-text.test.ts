@@ -41,6 +41,12 @@ knownText('leaves no twelve characters of any secret, wherever it stands', () =>
     }),
   );
 });
+knownText('finds the same with little room', () => {
+  const known = new KnownText(1);
+  known.add('hunter2');
+  known.add('abcdefghijklmnop');
+  assert.is(hide(known, 'hunter2 abcdefghijklmnop hunter3'), '# # hunter3');
+});
 knownText('joinRanges sorts and joins what overlaps or touches', () => {
   assert.equal(
     joinRanges([

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { estimateBits, shannonEntropy } from '../../src/findings/strength.ts';
+import { estimateBits, isWordLike, shannonEntropy } from '../../src/findings/strength.ts';
 import { suite } from '../support/suite.ts';
 
 const entropy = suite('shannonEntropy');
@@ -25,3 +25,23 @@ for (const { name, text, strong } of [
   strength(name, () => assert.is(estimateBits(text) >= 64, strong));
 }
 strength.run();
+
+const words = suite('isWordLike');
+for (const { text, holds } of [
+  { text: 'secret', holds: true },
+  { text: 'SECRET_KEY', holds: true },
+  { text: 'config.DevelopmentKey', holds: true },
+  { text: 'Password2024', holds: true },
+  { text: 'change-me-now', holds: true },
+  { text: 'hunter2!', holds: false },
+  { text: 'Zt4vQ8sLm2Xp', holds: false },
+  { text: '9f86d081884c', holds: false },
+]) {
+  words(`${text} ${holds ? 'is' : 'is not'}`, () => assert.is(isWordLike(text), holds));
+}
+words('takes no longer for a long text', () => {
+  const started = Date.now();
+  assert.is(isWordLike(`${'aB'.repeat(50_000)}!`), false);
+  assert.ok(Date.now() - started < 1000);
+});
+words.run();

@@ -1,6 +1,6 @@
 import { type Format, formats } from '../../src/report/reporter.ts';
-import { reporters } from '../../src/report/reporters.ts';
 import { matchesGolden } from '../support/golden.ts';
+import { reporters } from '../support/reporters.ts';
 import { cleanReport, oddPathReport, options, threeFindings, verifiedReport } from '../support/reports.ts';
 import { suite } from '../support/suite.ts';
 

@@ -4,8 +4,8 @@ import * as assert from 'uvu/assert';
 import { Tally } from '../../src/model/receipt.ts';
 import type { Report } from '../../src/model/report.ts';
 import { formats } from '../../src/report/reporter.ts';
-import { reporters } from '../../src/report/reporters.ts';
 import { hostileText, unsafe } from '../support/hostile.ts';
+import { reporters } from '../support/reporters.ts';
 import { findingsOf, inHistory, match, options, place, reportOf, ruleNumber, secrets } from '../support/reports.ts';
 import { suite } from '../support/suite.ts';
 

@@ -1,14 +1,12 @@
 import * as assert from 'uvu/assert';
 import { loadReporter } from '../../src/report/load.ts';
 import { formats } from '../../src/report/reporter.ts';
-import { reporters } from '../../src/report/reporters.ts';
 import { suite } from '../support/suite.ts';
 
 const loading = suite('loadReporter');
 for (const format of formats) {
   loading(`gives the reporter of ${format}`, async () => {
-    assert.is(await loadReporter(format), reporters[format]);
-    assert.is(reporters[format].name, format);
+    assert.is((await loadReporter(format)).name, format);
   });
 }
 loading.run();

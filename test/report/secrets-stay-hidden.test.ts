@@ -5,8 +5,8 @@ import { Excerpt } from '../../src/model/place.ts';
 import { Tally } from '../../src/model/receipt.ts';
 import type { Report } from '../../src/model/report.ts';
 import { formats } from '../../src/report/reporter.ts';
-import { reporters } from '../../src/report/reporters.ts';
 import { randomText } from '../support/random.ts';
+import { reporters } from '../support/reporters.ts';
 import { findingsOf, inHistory, match, options, place, reportOf, ruleNumber } from '../support/reports.ts';
 import { suite } from '../support/suite.ts';
 
@@ -57,9 +57,8 @@ function findingFor(secret: string, others: string): Finding {
   // As if the source had cut the line elsewhere: the columns say nothing, only the text does.
   const displaced = place({ path: 'b.txt', line: 5, column: 1900, endColumn: 1990, excerpt: new Excerpt(4, full) }, '');
   const encoded = place({ path: 'c.txt', line: 3, decodedBy: ['base64'] }, base64(secret), ['data: ', ` ${others}`]);
-  const reasons = [`stands beside ${others}`];
   const learnt = { account: others, kind: others };
-  const details = { confidence: 0.9, reasons, learnt };
+  const details = { confidence: 0.9, learnt };
   return findingsOf(
     ...[plain, displaced, encoded].map((one) => ({ match: match(ruleNumber.token, secret, details), place: one })),
   )[0]!;

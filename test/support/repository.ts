@@ -108,7 +108,10 @@ export function cloneRepo(source: TestRepository, ...options: string[]): TestRep
 export function importRepo(fixture: string, replace: (text: string) => string = (text) => text): TestRepository {
   const repository = createRepo({ bare: true });
   const text = replace(readFileSync(fixture, 'latin1'));
-  const outcome = repository.tryGit(['fast-import', '--quiet', '--force'], Buffer.from(text, 'latin1'));
+  const outcome = repository.tryGit(
+    ['-c', 'fastimport.unpackLimit=1', 'fast-import', '--quiet', '--force'],
+    Buffer.from(text, 'latin1'),
+  );
   if (outcome.exit !== 0) throw new Error(`git fast-import: ${outcome.stderr}`);
   return repository;
 }

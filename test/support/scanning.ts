@@ -16,10 +16,10 @@ export function markerEngine(): Engine {
     ruleset: { rules: [], digest: 'sha256:none' },
     match(bytes) {
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-      const plain = [...text.matchAll(/MARKER<[^>\n\0]*>/g)].map((found) =>
+      const plain = [...text.matchAll(/MARKER<[^>\n\0]{0,40}>/g)].map((found) =>
         matchAt(found.index, found[0], found[0], []),
       );
-      const wide = [...text.matchAll(/(?:M\0A\0R\0K\0E\0R\0<\0(?:[^>]\0)*?>\0)/g)];
+      const wide = [...text.matchAll(/(?:M\0A\0R\0K\0E\0R\0<\0(?:[^>]\0){0,40}?>\0)/g)];
       const narrow = wide.map((found) => matchAt(found.index, found[0], found[0].replaceAll('\0', ''), ['utf-16']));
       return [...plain, ...narrow];
     },

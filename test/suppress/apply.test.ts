@@ -4,7 +4,7 @@ import { type Suppressors, suppress } from '../../src/suppress/apply.ts';
 import { findingOf, placeWith } from '../support/findings.ts';
 import { suite } from '../support/suite.ts';
 
-const nothing: Suppressors = { isRule: () => false, findings: [], places: [] };
+const nothing: Suppressors = { isRule: () => false, comparesFingerprints: false, findings: [], places: [] };
 const allowed = ['', 'x # stanch:allow a sample', ''];
 const apply = suite('suppress');
 const paths = (places: readonly Place[]): string[] => places.map((place) => `${place.kind}:${place.path}`);

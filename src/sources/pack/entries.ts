@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Entries are asked for in the order of a family, which is nearly that of the pack: a small window saves most reads. */
-const windowSize = 128 << 10;
+const windowSize = 32 << 10;
 
 export class EntryReader {
   readonly #fd: number;

@@ -73,7 +73,7 @@ export async function matchPacks(
   try {
     const { sets, commits, broken } = readSets(store.packs, hashSize, messages);
     const work: SharedWork = {
-      sets: sets.map(({ families }) => families),
+      sets: sets.map(({ families, letters }) => ({ ...families, contents: letters ? 'letters' : 'blobs' })),
       state: new Int32Array(new SharedArrayBuffer(4 * (2 + sets.length + 2 * threads))),
     };
     const nameOf = (set: number, position: number): string => sets[set]!.headers.index.idAt(position);
@@ -139,7 +139,7 @@ function collect(
     }
   }
   remainder.letters.push(...letters);
-  tally.blobs += result.blobs;
+  for (const [set, { letters: isLetter }] of sets.entries()) if (!isLetter) tally.blobs += result.scanned[set]!;
   tally.bytes += result.bytes;
   const skipped = { media: result.media, 'lfs-pointer': result.pointers, 'size-limit': result.tooLarge } as const;
   for (const [reason, list] of Object.entries(skipped) as [keyof typeof skipped, Int32Array][]) {

@@ -14,9 +14,10 @@ export interface WalkResults {
   readonly media: Int32Array;
   readonly pointers: Int32Array;
   readonly tooLarge: Int32Array;
-  /** Inflated bytes of the blobs that were scanned, and their number. */
+  /** Inflated bytes of the objects that were scanned. */
   readonly bytes: number;
-  readonly blobs: number;
+  /** How many objects of each family set were scanned: messages are no blobs. */
+  readonly scanned: readonly number[];
 }
 
 /** A list of integers that grows. */

@@ -8,7 +8,7 @@ import type { WalkOptions } from './walk-options.ts';
 
 /** What all workers see. */
 export interface SharedWork {
-  readonly sets: readonly Families[];
+  readonly sets: readonly (Families & { readonly contents: 'blobs' | 'letters' })[];
   /** Int32: [0] stop when not 0; [1] blobs done; then one counter of taken roots per set; then the root in work per worker. */
   readonly state: Int32Array;
 }
@@ -41,6 +41,7 @@ export function walkShare(
     pointers: new IntList(),
     tooLarge: new IntList(),
   };
+  const scanned = sets.map(() => 0);
   const working = stateAt.working(sets.length, worker);
   sets.forEach((families, set) => {
     const reader = new EntryReader(families.path);
@@ -61,8 +62,9 @@ export function walkShare(
       for (let i = first; i < Math.min(first + many, roots.length); i++) {
         state[working] = set;
         state[working + 1] = roots[i]!;
-        walker.walk(families, reader, roots[i]!, report);
+        walker.walk(families, reader, roots[i]!, report, families.contents);
       }
+      scanned[set]! += walker.blobs - before;
       Atomics.add(state, stateAt.done, walker.blobs - before);
     }
     reader.close();
@@ -76,6 +78,6 @@ export function walkShare(
     pointers: pointers.take(),
     tooLarge: tooLarge.take(),
     bytes: walker.bytes,
-    blobs: walker.blobs,
+    scanned,
   };
 }

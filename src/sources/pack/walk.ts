@@ -1,23 +1,22 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
 import { createScanner } from '../../engine/create.ts';
-import { isWide, transcode } from '../../engine/decode/utf16.ts';
-import { type Hit, moved } from '../../engine/hit.ts';
+import { transcode } from '../../engine/decode/utf16.ts';
+import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
-import { isLfsPointer } from '../../git/lfs.ts';
 import type { Families } from '../../git/pack/families.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Lens } from '../../kernel/lens.ts';
 import { layout, slack } from '../../kernel/memory.ts';
 import type { Match } from '../../model/match.ts';
 import type { Ruleset } from '../../model/rule.ts';
-import { isMedia } from '../../text/media.ts';
 import { Arena, otherSide, type Side, type Slot } from './arena.ts';
 import { carry } from './carry.ts';
 import type { EntryReader } from './entries.ts';
+import { specialOf } from './special.ts';
 import type { WalkOptions } from './walk-options.ts';
 
 /** What a walk has to say, blob by blob. Positions are those of the families. */
@@ -43,6 +42,12 @@ interface Frame {
   visitedHeaviest: boolean;
 }
 
+const noHits: readonly Hit[] = [];
+
+function frameOf(position: number, slot: Slot, hits: readonly Hit[], byRange: boolean): Frame {
+  return { position, slot, hits, byRange, nextChild: -2, visitedHeaviest: false };
+}
+
 export class FamilyWalker {
   readonly #plan: Plan;
   readonly #scanner: Scanner;
@@ -52,6 +57,8 @@ export class FamilyWalker {
   readonly #arena: Arena;
   readonly #most: number;
   #buffer: Buffer;
+  #letters = false;
+  #wideLens: Lens | undefined;
   /** Inflated bytes of all versions scanned, and how many. */
   bytes = 0;
   blobs = 0;
@@ -74,8 +81,13 @@ export class FamilyWalker {
     return Buffer.from(buffer as ArrayBuffer);
   }
 
-  /** Walks the family of one root to its end. */
-  walk(families: Families, reader: EntryReader, root: number, report: WalkReport): void {
+  /**
+   * Walks the family of one root to its end.
+   *
+   * @param contents `letters`: commits and tags, of which only the message counts
+   */
+  walk(families: Families, reader: EntryReader, root: number, report: WalkReport, contents: 'blobs' | 'letters' = 'blobs'): void {
+    this.#letters = contents === 'letters';
     this.#makeRoom(families.sizes[root]!);
     const first = this.#readRoot(families, reader, root, report);
     if (first === null) return;
@@ -120,7 +132,7 @@ export class FamilyWalker {
       return null;
     }
     const text = this.#textOf(slot);
-    return this.#scanned(root, slot, report, (fresh) => this.#scanner.scan(text, this.#lens, text.lo, text.hi, fresh));
+    return this.#scanned(root, slot, report, (fresh) => this.#scanAll(text, fresh));
   }
 
   /** Inflates one entry to `target`; its compressed bytes are put at `scratch` first. */
@@ -148,8 +160,8 @@ export class FamilyWalker {
     const { slot, stretches, ranges } = outcome;
     const text = this.#textOf(slot);
     return this.#scanned(child, slot, report, (fresh, carried) => {
-      if (this.#options.exhaustive === true || !parent.byRange) {
-        this.#scanner.scan(text, this.#lens, text.lo, text.hi, fresh);
+      if (this.#options.exhaustive === true || !parent.byRange || this.#letters) {
+        this.#scanAll(text, fresh);
         return;
       }
       for (let i = 0; i < ranges.length; i += 2)
@@ -158,6 +170,12 @@ export class FamilyWalker {
       const step = { stretches, ranges, baseSize: parent.slot.size, size: slot.size, address: slot.address };
       carry(parent.hits, step, (hit, by) => this.#lookAgain(text, hit, by + slot.address), carried);
     });
+  }
+
+  /** Of a commit or tag only the message: its headers are ids and signatures. */
+  #scanAll(text: Text, hits: Hit[]): void {
+    const from = this.#letters ? Math.max(text.lo, this.#buffer.indexOf('\n\n', text.lo)) : text.lo;
+    if (from < text.hi) this.#scanner.scan(text, this.#lens, from, text.hi, hits);
   }
 
   #lookAgain(text: Text, hit: Hit, by: number): Hit | null {
@@ -222,47 +240,37 @@ export class FamilyWalker {
    * @param scan fills in fresh hits, at addresses, and carried ones, relative to the blob
    */
   #scanned(position: number, slot: Slot, report: WalkReport, scan: (fresh: Hit[], carried: Hit[]) => void): Frame {
-    const bytes = this.#buffer.subarray(slot.address, slot.address + slot.size);
-    const frame = { position, slot, nextChild: -2, visitedHeaviest: false };
-    const skipped = this.#reasonToSkip(bytes);
-    if (skipped !== null) {
-      report.passedOver(position, skipped);
-      return { ...frame, hits: [], byRange: false };
+    const { maxBlobSize } = this.#options;
+    const tooLarge = maxBlobSize !== null && slot.size > maxBlobSize;
+    const special = this.#letters ? null : tooLarge ? 'tooLarge' : specialOf(this.#buffer, slot.address, slot.size);
+    if (special !== null && special !== 'wide') {
+      report.passedOver(position, special);
+      return frameOf(position, slot, noHits, false);
     }
     this.blobs++;
     this.bytes += slot.size;
-    if (isWide(bytes)) {
-      const matches = this.#matchWide(bytes);
+    if (special === 'wide') {
+      const matches = this.#matchWide(slot);
       if (matches.length > 0) report.matched(position, matches);
-      return { ...frame, hits: [], byRange: false };
+      return frameOf(position, slot, noHits, false);
     }
     const fresh: Hit[] = [];
     const hits: Hit[] = [];
     scan(fresh, hits);
     for (const hit of fresh) hits.push(moved(hit, -slot.address));
-    if (hits.length === 0) return { ...frame, hits, byRange: true };
-    const matches = withoutOverlaps(
-      this.#plan,
-      hits.flatMap((hit) => hit.matches),
-    );
+    if (hits.length === 0) return frameOf(position, slot, hits, true);
+    const matches = withoutOverlaps(this.#plan, matchesOf(hits));
     if (matches.length > 0) report.matched(position, matches);
-    return { ...frame, hits, byRange: true };
+    return frameOf(position, slot, hits, true);
   }
 
-  #reasonToSkip(bytes: Uint8Array): 'media' | 'pointers' | 'tooLarge' | null {
-    const { maxBlobSize } = this.#options;
-    if (maxBlobSize !== null && bytes.length > maxBlobSize) return 'tooLarge';
-    if (isMedia(bytes)) return 'media';
-    return isLfsPointer(bytes) ? 'pointers' : null;
-  }
-
-  #matchWide(bytes: Uint8Array): Match[] {
-    const wide = transcode(bytes)!;
+  #matchWide(slot: Slot): Match[] {
+    const wide = transcode(this.#buffer.subarray(slot.address, slot.address + slot.size))!;
     const buffer = Buffer.from(wide.bytes.buffer);
     const hits: Hit[] = [];
-    this.#scanner.scan({ buffer, lo: 0, hi: buffer.length }, new Kernel(this.#plan.tables), 0, buffer.length, hits);
-    const matches = hits.flatMap((hit) => hit.matches);
-    return withoutOverlaps(this.#plan, matches).map((match) => wide.place(match));
+    this.#wideLens ??= new Kernel(this.#plan.tables);
+    this.#scanner.scan({ buffer, lo: 0, hi: buffer.length }, this.#wideLens, 0, buffer.length, hits);
+    return withoutOverlaps(this.#plan, matchesOf(hits)).map((match) => wide.place(match));
   }
 }
 
