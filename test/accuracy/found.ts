@@ -51,7 +51,7 @@ function* detectionsIn(engine: Engine, { path, bytes }: Sample): Generator<Detec
 }
 
 function placesOf(grouper: Grouper): Found[] {
-  return grouper.findings(unnamed).flatMap(({ rule, secret, confidence, grade, places }) =>
+  return grouper.findings().flatMap(({ rule, secret, confidence, grade, places }) =>
     places.map((place) => ({
       file: place.path ?? '',
       startLine: place.line,
@@ -63,8 +63,5 @@ function placesOf(grouper: Grouper): Found[] {
     })),
   );
 }
-
-/** No figure depends on the fingerprints, and making them is slow on purpose. */
-const unnamed = (): string => '';
 
 const asUtf8 = (secret: Secret): string => Buffer.from(secret.reveal(), 'latin1').toString('utf8');

@@ -1,6 +1,6 @@
 // What stops a value at once. In the order in which it is asked; the first that stops it is what `explain` shows.
 import { isDocumented } from './documented.ts';
-import { isPublicByForm } from './hash.ts';
+import { isPublicByForm, isUnsigned } from './hash.ts';
 import { isLocator, isPattern, isSentence } from './language.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isExpression, isInterpolated, isLookup, isPropertyPath } from './reference.ts';
@@ -24,6 +24,7 @@ const gates: readonly Gate[] = [
   { says: 'filled in later', stops: isInterpolated },
   { says: 'names where the secret is kept, or is encrypted', stops: isLookup },
   { says: 'public by its form', stops: isPublicByForm },
+  { says: 'a JSON Web Token without its signature', stops: isUnsigned },
   { says: 'an expression', stops: (value, tie) => !tie.quoted && isExpression(value) },
   { says: 'a property', stops: (value, tie) => !tie.quoted && isPropertyPath(value) },
   { says: 'an address, a path, a file or a version', stops: isLocator },

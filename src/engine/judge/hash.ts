@@ -28,3 +28,11 @@ export function isEncodedText(value: string): boolean {
   if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return false;
   return /^[\x20-\x7e\r\n\t]{8,}$/.test(Buffer.from(value, 'base64').toString('latin1'));
 }
+
+/**
+ * Header and claims of a JSON Web Token with no signature behind them, or with a word in its place. One that ends with
+ * its second dot is whole: it says that it has none (RFC 7519, section 6).
+ */
+export function isUnsigned(value: string): boolean {
+  return /^eyJ[\w-]{8,}\.[\w-]{0,4000}(?:\.[\w-]{1,15})?$/.test(value);
+}

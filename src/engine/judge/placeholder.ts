@@ -49,7 +49,7 @@ export function isLeet(value: string): boolean {
 
 /** Whether one of the runs `0123456789`, `abcdefgh`, `12345678` stands in `value`: typed, not made. */
 export function holdsSequence(value: string): boolean {
-  return /01234567|12345678|abcdefgh|a1b2c3|1a2b3c|23456789|987654|deadbeef|cafebabe|AAAAAA|aaaaaa|000000|111111|qwerty/.test(
+  return /01234567|12345678|abcdefgh|a1b2c3|A1b2C3|1a2b3c|23456789|987654|deadbeef|cafebabe|AAAAAA|aaaaaa|000000|111111|qwerty/.test(
     value,
   );
 }

@@ -28,7 +28,10 @@ export const urlPassword: StructureCheck = (text, window, start, end) => {
   const told = toldOfPassword(password);
   if (told.drop === true) return told;
   if (isReservedHost(host)) {
-    const confidence = Math.min((told.confidence ?? 0) * 0.9, /\d/.test(password) && !/p[a@4][s5$]{2}w[o0]rd/i.test(password) ? 1 : 0.45);
+    const confidence = Math.min(
+      (told.confidence ?? 0) * 0.9,
+      /\d/.test(password) && !/p[a@4][s5$]{2}w[o0]rd/i.test(password) ? 1 : 0.45,
+    );
     return { ...told, confidence: Math.round(confidence * 100) / 100, reason: `${told.reason}, host of an example` };
   }
   return told;
