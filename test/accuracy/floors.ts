@@ -14,7 +14,7 @@ export interface Floor {
 export const floors: readonly Floor[] = [
   { figure: 'cases: recall', least: 0.862, bar: 0.93 },
   { figure: 'cases: mean over rules', least: 0.816, bar: 0.9 },
-  { figure: 'cases: mean over providers', least: 0.785, bar: 0.9 },
+  { figure: 'cases: mean over providers', least: 0.784, bar: 0.9 },
   { figure: 'cases: right provider', least: 0.469, bar: 0.85 },
   { figure: 'cases: generic tier', least: 0.6, bar: 0.6 },
   { figure: 'cases: alarms on misses', most: 0.0057, bar: 0.005 },

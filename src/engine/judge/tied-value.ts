@@ -3,7 +3,7 @@
 import { joinedWith } from './joined.ts';
 import type { KeyMeaning } from './key.ts';
 import { type Gap, readGap } from './operator.ts';
-import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
+import { isBasicBefore, isBasicCredential, isBearerBefore, skipScheme } from './scheme.ts';
 import { credentialsOf } from './structures/credentials.ts';
 import { inBadge, inComment, inTag, inText, isParameter } from './surroundings.ts';
 import type { Tie } from './tie.ts';
@@ -50,7 +50,7 @@ export function tiedValue(text: string, named: NamedKey, run?: { start: number; 
     quoted,
     comment: inComment(text, named.start),
     form: verdict.form,
-    rule: meaning.rule,
+    rule: isBearerBefore(text, extent.start) ? 'generic-token' : meaning.rule,
     confidence: loose ? 0.6 : verdict.confidence,
     reasons: verdict.reasons,
   };
