@@ -12,10 +12,10 @@ export interface Floor {
 }
 
 export const floors: readonly Floor[] = [
-  { figure: 'cases: recall', least: 0.862, bar: 0.93 },
-  { figure: 'cases: mean over rules', least: 0.816, bar: 0.9 },
-  { figure: 'cases: mean over providers', least: 0.784, bar: 0.9 },
-  { figure: 'cases: right provider', least: 0.469, bar: 0.85 },
+  { figure: 'cases: recall', least: 0.93, bar: 0.93 },
+  { figure: 'cases: mean over rules', least: 0.9, bar: 0.9 },
+  { figure: 'cases: mean over providers', least: 0.9, bar: 0.9 },
+  { figure: 'cases: right provider', least: 0.85, bar: 0.85 },
   { figure: 'cases: generic tier', least: 0.6, bar: 0.6 },
   { figure: 'cases: alarms on misses', most: 0.0057, bar: 0.005 },
   { figure: 'cases: alarms where nothing should be reported', most: 0.005, bar: 0.005 },
@@ -25,7 +25,7 @@ export const floors: readonly Floor[] = [
   { figure: 'core: recall, high grade', least: 0.5 },
   { figure: 'core: precision, with the low grade', least: 0.6 },
   { figure: 'core: recall, with the low grade', least: 0.92 },
-  { figure: 'core: tier format', least: 0.948, bar: 0.95 },
+  { figure: 'core: tier format', least: 0.95, bar: 0.95 },
   { figure: 'core: tier made', least: 0.8, bar: 0.8 },
   { figure: 'core: tier typed', least: 0.55 },
 ];

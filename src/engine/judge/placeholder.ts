@@ -21,9 +21,10 @@ const stockInside =
 const sequential =
   /^(?:0?123456789?0?|1234|12345|123456|1234567|12345678|abcd?1234?|abc123|987654321?0?|qwerty\d*|asdf\w*|a{3,}\d*|1q2w3e4r\w*)$/i;
 
-/** Whether `value` is one of the words that everybody types: `password`, `admin123`, `changeme`. */
+/** Whether `value` is one of the words that everybody types, once or twice over: `password`, `admin123`, `changeme`. */
 export function isStock(value: string): boolean {
-  return stock.test(value) || sequential.test(value);
+  const half = value.length > 64 ? undefined : /^(.{3,32})\1$/.exec(value)?.[1];
+  return stock.test(value) || sequential.test(value) || (half !== undefined && stock.test(half));
 }
 
 /** Whether `value` says of itself that it is an example, or names what should stand there: `my-token`, `your_key`. */
