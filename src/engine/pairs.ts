@@ -1,6 +1,6 @@
 // Halves of one credential: a key id and its secret key, an account and its token. Joined once a text's matches are known.
 import type { Match, Part } from '../model/match.ts';
-import type { Rule, Ruleset } from '../model/rule.ts';
+import type { Rule } from '../model/rule.ts';
 import { severities } from '../model/severity.ts';
 
 /** Two rules that find the halves of one credential, by their indexes in the ruleset. */
@@ -21,7 +21,7 @@ function publicness({ severity, title }: Rule): number {
 }
 
 /** The pairs that the rules' `companions` make, in the order of the rules. */
-export function pairsOf({ rules }: Ruleset): Pair[] {
+export function pairsOf(rules: readonly Rule[]): Pair[] {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const pairs = new Map<string, Pair>();
   for (const [index, rule] of rules.entries()) {
@@ -36,6 +36,14 @@ export function pairsOf({ rules }: Ruleset): Pair[] {
   return [...pairs.values()];
 }
 
+/** What a joiner has to know of a plan. */
+interface Joinable {
+  readonly pairs: readonly Pair[];
+  readonly rules: readonly Named[];
+}
+
+type Named = Pick<Rule, 'id'>;
+
 /** What joins the halves among one text's matches; its answer depends on nothing but them, however they were found. */
 export type Joiner = (matches: Match[]) => Match[];
 
@@ -43,8 +51,7 @@ export type Joiner = (matches: Match[]) => Match[];
  * Gives each secret half its naming half as a part, and the better confidence of the two. Both stay in the list, since each
  * has its own places; grouping makes them one finding. A naming half without its secret says that it is incomplete.
  */
-export function createJoiner(ruleset: Ruleset): Joiner {
-  const pairs = pairsOf(ruleset);
+export function createJoiner({ pairs, rules }: Joinable): Joiner {
   const halves = new Set(pairs.flatMap(({ name, secret }) => [name, secret]));
   return (matches) => {
     if (!matches.some(({ rule }) => halves.has(rule))) return matches;
@@ -60,14 +67,14 @@ export function createJoiner(ruleset: Ruleset): Joiner {
     }
     return matches.map((match) => {
       const names = links.get(match);
-      if (names !== undefined) return joined(match, names, ruleset);
+      if (names !== undefined) return joined(match, names, rules);
       const lacks = pairs.find(({ name }) => name === match.rule);
-      return lacks === undefined || named.has(match) ? match : incomplete(match, ruleset.rules[lacks.secret]!);
+      return lacks === undefined || named.has(match) ? match : incomplete(match, rules[lacks.secret]!);
     });
   };
 }
 
-function joined(match: Match, names: readonly Match[], { rules }: Ruleset): Match {
+function joined(match: Match, names: readonly Match[], rules: readonly Named[]): Match {
   const parts = names.map(({ rule, secret }): Part => ({ rule, secret }));
   return {
     ...match,
@@ -83,7 +90,7 @@ function accountOf(learnt: Match['learnt']): Match['learnt'] {
   return learnt?.account === undefined ? {} : { account: learnt.account };
 }
 
-function incomplete(match: Match, secret: Rule): Match {
+function incomplete(match: Match, secret: Named): Match {
   return { ...match, reasons: [...match.reasons, `incomplete: its other half (${secret.id}) is not with it`] };
 }
 

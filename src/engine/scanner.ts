@@ -27,13 +27,9 @@ const isAlnum = (byte: number): boolean =>
 export class Scanner {
   readonly #options: ScannerOptions;
   readonly #memo = new Memo();
-  readonly #assignments: ReadonlyMap<string, PlannedRule>;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
-    this.#assignments = new Map(
-      [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
-    );
   }
 
   /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
@@ -173,7 +169,7 @@ export class Scanner {
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {
     if (assigned === null) return;
-    const planned = this.#assignments.get(assigned.rule);
+    const planned = this.#options.plan.assignments.get(assigned.rule);
     if (planned === undefined) return;
     const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
     matches.push({

@@ -36,7 +36,7 @@ const filler = (lines: number): string => 'nothing to see on this line\n'.repeat
 
 const pairs = suite('pairs');
 pairs('has the secret half first in every pair of the built-in rules', () => {
-  for (const pair of pairsOf(ruleset)) {
+  for (const pair of pairsOf(ruleset.rules)) {
     assert.not.match(ruleset.rules[pair.secret]!.title, /\b(?:id|SID)$|SecretId/, idOf(pair.secret));
     assert.not.match(ruleset.rules[pair.name]!.title, /\bsecret(?: key)?$/i, idOf(pair.name));
   }

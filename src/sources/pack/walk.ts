@@ -68,7 +68,7 @@ export class FamilyWalker {
   constructor(ruleset: Ruleset, options: WalkOptions) {
     this.#options = options;
     this.#plan = planRules(ruleset);
-    this.#join = createJoiner(ruleset);
+    this.#join = createJoiner(this.#plan);
     this.#scanner = createScanner(this.#plan, options);
     this.#kernel = new Kernel(this.#plan.tables);
     this.#lens = { find: (_bytes, from, to) => this.#kernel.findAt(from, to) };
