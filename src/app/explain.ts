@@ -1,70 +1,101 @@
 import { readFileSync } from 'node:fs';
 import type { Match } from '../model/match.ts';
 import type { Rule, Ruleset } from '../model/rule.ts';
+import type { Explained } from './explained.ts';
+import type { Io } from './io.ts';
 import type { Parts } from './parts.ts';
 import type { ScanOptions } from './scan-options.ts';
 
-/** What one rule did on a line. */
-export interface Explained {
-  readonly rule: string;
-  readonly outcome: 'finding' | 'below the threshold' | 'not at this path' | 'came near';
-  /** From 0 to 1; absent where the rule did not match. */
-  readonly confidence?: number;
-  /** 1-based, in bytes of the line. */
-  readonly column?: number;
-  readonly reasons: readonly string[];
-}
-
 /**
- * Says for each rule that came near a line how far it got. A rule came near when it matched, or when the fixed text that it
- * hangs on stands on the line.
+ * Says for each rule that came near a line how far it got, gate by gate, and what the judge thinks of each key on it. A rule
+ * came near when it matched, or when the fixed text that it hangs on stands on the line.
  *
  * @param line counted from 1; a line past the end gives an empty answer
  */
 export async function explainLine(
   file: { readonly path: string; readonly shown: string; readonly line: number },
   options: ScanOptions,
+  io: Io,
   parts: Parts,
 ): Promise<Explained[]> {
   const engine = await parts.engine(options);
   const bytes = readFileSync(file.path);
   const span = lineSpan(bytes, file.line);
-  const onLine = engine.match(bytes).filter((match) => match.start < span.end && match.end > span.start);
+  const whole = engine.match(bytes);
+  const onLine = whole.filter((match) => match.start < span.end && match.end > span.start);
+  const idOf = (match: Match): string => engine.ruleset.rules[match.rule]!.id;
+  const accepted = await acceptedOn(file, options, io, parts);
   const explained = onLine.map((match): Explained => {
     const judged = engine.judge(match, file.shown);
-    return verdict(
-      engine.ruleset.rules[match.rule]!,
-      match,
-      judged,
-      options.minConfidence,
-      match.start - span.start + 1,
-    );
+    const told = verdict(idOf(match), match, judged, options.minConfidence, match.start - span.start + 1);
+    const by = accepted.rules.get(told.rule);
+    return by === undefined || judged === null
+      ? told
+      : { ...told, outcome: 'accepted', reasons: [...told.reasons, `accepted by ${by}`] };
   });
+  const [{ nearMisses }, { explainedKeys }] = await Promise.all([
+    import('../engine/explain.ts'),
+    import('./explain-keys.ts'),
+  ]);
+  const misses = nearMisses(engine.ruleset, bytes, span.start, span.end);
   const matched = new Set(explained.map(({ rule }) => rule));
-  const text = Buffer.from(bytes.subarray(span.start, span.end)).toString('latin1');
-  return [...explained, ...nearMisses(engine.ruleset, text).filter(({ rule }) => !matched.has(rule))];
+  const near = misses.rules
+    .filter(({ rule }) => !matched.has(rule))
+    .map(({ rule, reasons, span: at }): Explained => {
+      const other = at && whole.find(({ start, end }) => start < at.end && end > at.start);
+      const lost =
+        other === undefined ? 'matched, but only as a part of something longer' : `gave way to ${idOf(other)}`;
+      return { rule, outcome: 'came near', reasons: reasons.length > 0 ? reasons : [lost] };
+    });
+  return [
+    ...accepted.passedOver.map((reason): Explained => ({ rule: 'the file', outcome: 'came near', reasons: [reason] })),
+    ...explained,
+    ...together(near),
+    ...explainedKeys(bytes, span, onLine),
+    ...(misses.withoutContext === 0 ? [] : [withoutContext(misses.withoutContext)]),
+  ];
 }
 
-function verdict(rule: Rule, match: Match, judged: Match | null, least: number, column: number): Explained {
+/** Rules that were stopped by the same thing, as one: several hang on the same common words. */
+function together(near: readonly Explained[]): Explained[] {
+  const byReason = new Map<string, Explained>();
+  for (const one of near) {
+    const reason = one.reasons.join('; ');
+    const same = byReason.get(reason);
+    byReason.set(reason, same === undefined ? one : { ...same, rule: `${same.rule}, ${one.rule}` });
+  }
+  return [...byReason.values()];
+}
+
+function withoutContext(count: number): Explained {
+  const reasons = [
+    `${count} rules take a value of such a form, but only beside a word of their provider, and none is near`,
+  ];
+  return { rule: 'rules by context', outcome: 'came near', reasons };
+}
+
+/** Rules whose finding on this line somebody accepted, with how; and why a scan would not look at the file. */
+async function acceptedOn(
+  file: { readonly path: string; readonly line: number },
+  options: ScanOptions,
+  io: Io,
+  parts: Parts,
+): Promise<{ rules: Map<string, string>; passedOver: string[] }> {
+  const [{ scan }, { skipReasons }] = await Promise.all([import('./scan.ts'), import('../model/receipt.ts')]);
+  const { report } = await scan({ ...options, source: { kind: 'files', paths: [file.path] } }, io, undefined, parts);
+  const rules = new Map<string, string>();
+  for (const { finding, suppression } of report.suppressed)
+    if (finding.places.some(({ line }) => line === file.line))
+      rules.set(finding.rule, `${suppression.by}${suppression.reason === '' ? '' : `: ${suppression.reason}`}`);
+  const passedOver = report.receipt.skipped.map(({ reason }) => `a scan passes it over: ${skipReasons[reason].one}`);
+  return { rules, passedOver };
+}
+
+function verdict(rule: string, match: Match, judged: Match | null, least: number, column: number): Explained {
   const { confidence, reasons } = judged ?? match;
   const outcome = judged === null ? 'not at this path' : confidence >= least ? 'finding' : 'below the threshold';
-  return { rule: rule.id, outcome, confidence, column: Math.max(1, column), reasons };
-}
-
-function nearMisses(ruleset: Ruleset, line: string): Explained[] {
-  const lower = line.toLowerCase();
-  return ruleset.rules.flatMap((rule): Explained[] => {
-    const { trigger } = rule;
-    const near =
-      trigger.kind === 'prefix'
-        ? trigger.prefixes.find((prefix) => line.includes(prefix))
-        : trigger.kind === 'literal'
-          ? trigger.literals.find((literal) => lower.includes(literal.toLowerCase()))
-          : undefined;
-    if (near === undefined) return [];
-    const reasons = [`${JSON.stringify(near)} stands on the line, but what follows is not of the rule's form`];
-    return [{ rule: rule.id, outcome: 'came near', reasons }];
-  });
+  const limit = outcome === 'below the threshold' ? [`under the wanted confidence of ${least.toFixed(2)}`] : [];
+  return { rule, outcome, confidence, column: Math.max(1, column), reasons: [...reasons, ...limit] };
 }
 
 function lineSpan(bytes: Uint8Array, line: number): { start: number; end: number } {

@@ -29,6 +29,44 @@ function isFilledIn(secret: string): boolean {
   return secret.includes('{{') && /\{\{[\w .:|'"-]{1,80}\}\}/.test(secret);
 }
 
+/** The gate of context words, in words. */
+export const noContext = 'none of its context words is near';
+
+/** What stops a regex match at once, in words that do not hold it; null when nothing does. */
+function stopOf(planned: PlannedRule, secret: string, start: number, surroundings: () => Window): string | null {
+  const { rule } = planned;
+  if (secret.length === 0) return 'its secret is empty';
+  if (isFilledIn(secret)) return 'a placeholder or a reference';
+  if (planned.except()?.test(secret) === true) return 'an example value';
+  if (rule.entropy !== undefined && shannonEntropy(secret) < rule.entropy) return 'not random enough';
+  if (rule.context !== undefined) {
+    const near = surroundings();
+    const at = start - near.origin;
+    if (!hasContext(planned, near, at, at + secret.length)) return noContext;
+  }
+  return null;
+}
+
+/** For `stanch explain`: why `confirm` takes this match for no secret, in words that do not hold it; null when it does not. */
+export function whyNot(
+  planned: PlannedRule,
+  found: RegExpExecArray,
+  window: Window,
+  surroundings: () => Window,
+): string | null {
+  const secret = found.groups?.secret ?? found[0];
+  const at = found.indices?.groups?.secret?.[0] ?? found.index;
+  // The cheap gates come first in a scan; here the one that says most does.
+  const near = surroundings();
+  const start = window.origin + at - near.origin;
+  if (!hasContext(planned, near, start, start + secret.length)) return noContext;
+  const stop = stopOf(planned, secret, window.origin + at, surroundings);
+  const { structure } = planned.rule;
+  if (stop !== null || structure === undefined) return stop;
+  const told = structures[structure]?.(secret, window, at, at + secret.length);
+  return told?.drop === true ? told.reason : null;
+}
+
 /**
  * Judges one regex match by everything but its path.
  *
@@ -48,13 +86,7 @@ export function confirm(
   const secret = found.groups?.secret ?? found[0];
   const start = window.origin + (span?.[0] ?? found.index);
   const end = start + secret.length;
-  if (isFilledIn(secret)) return null;
-  if (secret.length === 0 || planned.except()?.test(secret) === true) return null;
-  if (rule.entropy !== undefined && shannonEntropy(secret) < rule.entropy) return null;
-  if (rule.context !== undefined) {
-    const near = surroundings();
-    if (!hasContext(planned, near, start - near.origin, end - near.origin)) return null;
-  }
+  if (stopOf(planned, secret, start, surroundings) !== null) return null;
 
   let { confidence } = rule;
   const reasons: string[] = [];

@@ -25,7 +25,7 @@ export const explainCommand: Command = {
     const options = await toScanOptions(values, [file], io);
     const path = resolve(io.cwd, file);
     const shown = relative(options.top, path).split('\\').join('/');
-    const explained = await explainLine({ path, shown, line: Number(line) }, options, realParts);
+    const explained = await explainLine({ path, shown, line: Number(line) }, options, io, realParts);
     if (explained.length === 0) io.stdout.write(`${shown}:${line}: no rule came near\n`);
     for (const { rule, outcome, confidence, column, reasons } of explained) {
       const score = confidence === undefined ? '' : `, confidence ${confidence.toFixed(2)}`;
