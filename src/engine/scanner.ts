@@ -8,6 +8,7 @@ import { type ChecksumPolicy, confirm } from './confirm.ts';
 import { decodedMatches } from './decode/values.ts';
 import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
+import { ownerBeside } from './judge/beside.ts';
 import type { Assigned } from './judge/window.ts';
 import { Memo } from './memo.ts';
 import type { Plan, PlannedRule } from './plan.ts';
@@ -172,6 +173,7 @@ export class Scanner {
     const planned = this.#options.plan.assignments.get(assigned.rule);
     if (planned === undefined) return;
     const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
+    const account = ownerBeside(window, assigned.start, key);
     matches.push({
       rule: planned.index,
       start: window.origin + assigned.start,
@@ -180,6 +182,7 @@ export class Scanner {
       confidence,
       reasons,
       assignment: { key, operator, quoted, comment, form },
+      ...(account === undefined ? {} : { learnt: { account } }),
       decodedBy: [],
     });
   }

@@ -4,6 +4,8 @@ const interpolated =
   /\$\{[^}]{0,200}\}|\$\{[a-z_]\w*[.(:]|#\{[@\w]|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|\{\{[\w. -]{0,40}$|<%.{0,200}?%>|#\{[^}]{0,200}\}|\$\[[^\]]{0,200}\]|@\{[^}]{0,200}\}|%\{[^}]{0,200}\}|%\([\w.]+\)[sd]|\$\{?[A-Za-z_]\w{2,}\}?$|^%[A-Za-z_]\w*%$|^!\w+!$|(?:^|[\s:=/_"'(-])%[sdvqx@](?=$|[\s:@/_"').&-])|^\$+[\w.:{}-]*$|\\\(\w+\)|^\{[\w.:-]*\}$/;
 const lookup =
   /^(?:process\.env|os\.environ|env\.|ENV\[|ENV\.|System\.getenv|getenv|secrets?\.|vars?\.|var\.|local\.|data\.|module\.|self\.|this\.|config\.|settings\.|vault:|op:\/\/|ssm:|arn:aws|aws-sm:|secretsmanager:|keyring:|file:|env:|ref\+|@Microsoft\.KeyVault|projects\/[^/]+\/secrets|ENC\[|enc:|\{cipher\}|!vault|!secret|\$ANSIBLE_VAULT|encrypted:|\$2[aby]\$|\$argon2|pbkdf2_|\$5\$|\$6\$|\$1\$|\{SSHA\}|\{SHA\}|\{noop\})/i;
+/** A value of a SealedSecret: the length of an RSA-wrapped key (512 bytes) in two bytes, then that key, in base64. */
+const sealed = /^Ag[AB][A-Za-z0-9+/]{300}/;
 const expression =
   /^[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[A-Za-z_$][\w$]*)*\s*[([]|^[A-Za-z_$@][\w$]*(?:(?:->|::|\?\.)[A-Za-z_$][\w$]*)+$|=>|^\(|^function\b|^lambda\b|^new\s|^@[\w.]+$|^&\w+$|^\*\w+$|^!\w+$|\(\)$/;
 
@@ -14,7 +16,7 @@ export function isInterpolated(value: string): boolean {
 
 /** Whether `value` names a store, a variable or an encrypted text instead of being the secret. */
 export function isLookup(value: string): boolean {
-  return lookup.test(value);
+  return lookup.test(value) || sealed.test(value);
 }
 
 /** Whether an unquoted `value` is code: a call, an index, a member, a lambda. */

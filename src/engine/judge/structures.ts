@@ -4,9 +4,12 @@ import { azureSas } from './structures/azure-sas.ts';
 import { basicHeader } from './structures/basic-header.ts';
 import { bearer } from './structures/bearer.ts';
 import { derKey } from './structures/der-key.ts';
+import { dockerAuth } from './structures/docker-auth.ts';
 import { googleServiceAccount } from './structures/google-service-account.ts';
 import { jwt } from './structures/jwt.ts';
 import { kubernetesSecret } from './structures/kubernetes-secret.ts';
+import { pypiMacaroon } from './structures/macaroon.ts';
+import { ofNetrc, ofPgpass, ofUrl } from './structures/owner.ts';
 import { pem } from './structures/pem.ts';
 import { stripe } from './structures/stripe.ts';
 import type { StructureCheck } from './structures/told.ts';
@@ -23,7 +26,11 @@ export const structures: Readonly<Record<string, StructureCheck>> = {
   stripe,
   'google-service-account': googleServiceAccount,
   'kubernetes-secret': kubernetesSecret,
-  'url-password': urlPassword,
+  'docker-auth': dockerAuth,
+  'pypi-macaroon': pypiMacaroon,
+  'url-password': ofUrl(urlPassword),
+  'netrc-password': ofNetrc(typedPassword),
+  'pgpass-password': ofPgpass(typedPassword),
   'basic-header': basicHeader,
   bearer,
   'typed-password': typedPassword,

@@ -1,5 +1,5 @@
 import { entropy } from '../randomness.ts';
-import { keyFacts } from './private-key.ts';
+import { type KeyFacts, keyFacts } from './private-key.ts';
 import { dropped, type StructureCheck } from './told.ts';
 
 /** Fewest base64 characters of a real key: an Ed25519 key in PKCS#8 has 64. */
@@ -47,7 +47,7 @@ export const pem: StructureCheck = (text, window, _start, end) => {
       holds: null,
       confidence: 0.4,
       reason: 'the key is encrypted',
-      learnt: { kind: `encrypted ${facts?.kind ?? 'private key'}` },
+      learnt: { kind: `encrypted ${facts?.kind ?? 'private key'}`, ...accountOf(facts) },
     };
   }
   if (facts === null) return { holds: false, confidence: 0.3, reason: 'the body is no key of this kind' };
@@ -56,9 +56,14 @@ export const pem: StructureCheck = (text, window, _start, end) => {
     holds: true,
     confidence: 0.99,
     reason: `a private key that parses${bits}`,
-    learnt: { kind: `${facts.kind}${bits}` },
+    learnt: { kind: `${facts.kind}${bits}`, ...accountOf(facts) },
   };
 };
+
+/** Hosts list keys by their fingerprints: where this one opens a door is found with it. */
+function accountOf(facts: KeyFacts | null): { account?: string } {
+  return facts?.fingerprint === undefined ? {} : { account: facts.fingerprint };
+}
 
 function putty(rest: string): ReturnType<StructureCheck> {
   const kind = /ssh-[a-z0-9-]+|ecdsa-[a-z0-9-]+/.exec(rest)?.[0] ?? 'key';

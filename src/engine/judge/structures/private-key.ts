@@ -1,10 +1,13 @@
-import { bitsOf, childrenOf, readNode } from './der.ts';
+import { bitsOf, childrenOf, type DerNode, readNode } from './der.ts';
+import { readString, rsaBlob, sshFingerprint } from './ssh-blob.ts';
 
 /** What the bytes of a private key tell. */
 export interface KeyFacts {
   readonly kind: string;
   readonly bits?: number;
   readonly encrypted: boolean;
+  /** Of the public half, as SSH and its hosts show it, where the bytes hold that half. */
+  readonly fingerprint?: string;
 }
 
 const oids: Readonly<Record<string, string>> = {
@@ -33,31 +36,47 @@ export function keyFacts(label: string, bytes: Uint8Array): KeyFacts | null {
     if (oid === null || oid.tag !== 0x06) return null;
     const kind = oids[Buffer.from(bytes.subarray(oid.start, oid.end)).toString('hex')] ?? 'private key';
     const inner = parts[2];
-    const bits = kind === 'RSA' && inner !== undefined ? rsaBits(bytes, inner.start, inner.end) : undefined;
-    return { kind, encrypted: false, ...(bits !== undefined && { bits }) };
+    const rsa = kind === 'RSA' && inner !== undefined ? rsaFacts(bytes, inner.start, inner.end) : {};
+    return { kind, encrypted: false, ...rsa };
   }
   if (second.tag === 0x04) return { kind: 'EC', bits: (second.end - second.start) * 8, encrypted: false };
   if (second.tag !== 0x02 || parts.length < 6) return null;
-  return { kind: label.startsWith('DSA') ? 'DSA' : 'RSA', bits: bitsOf(bytes, second), encrypted: false };
+  if (label.startsWith('DSA')) return { kind: 'DSA', bits: bitsOf(bytes, second), encrypted: false };
+  return { kind: 'RSA', encrypted: false, ...rsaOf(bytes, second, parts[2]!) };
 }
 
-function rsaBits(bytes: Uint8Array, start: number, end: number): number | undefined {
+/** PKCS#1 (RFC 8017, appendix A.1.2): version, modulus, public exponent, …. */
+function rsaFacts(bytes: Uint8Array, start: number, end: number): Pick<KeyFacts, 'bits' | 'fingerprint'> {
   const root = readNode(bytes, start, end);
-  const modulus = root === null ? undefined : childrenOf(bytes, root)?.[1];
-  return modulus === undefined ? undefined : bitsOf(bytes, modulus);
+  const [, modulus, exponent] = (root === null ? null : childrenOf(bytes, root)) ?? [];
+  return modulus === undefined || exponent === undefined ? {} : rsaOf(bytes, modulus, exponent);
+}
+
+function rsaOf(
+  bytes: Uint8Array,
+  modulus: DerNode,
+  exponent: DerNode,
+): Required<Pick<KeyFacts, 'bits' | 'fingerprint'>> {
+  const of = ({ start, end }: DerNode): Uint8Array => bytes.subarray(start, end);
+  return { bits: bitsOf(bytes, modulus), fingerprint: sshFingerprint(rsaBlob(of(modulus), of(exponent))) };
 }
 
 const opensshMagic = 'openssh-key-v1\0';
 
+/** PROTOCOL.key of OpenSSH: magic, cipher, KDF and its options, number of keys, public key, private part. */
 function opensshFacts(bytes: Uint8Array): KeyFacts | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 60 || view.toString('latin1', 0, opensshMagic.length) !== opensshMagic) return null;
-  const at = opensshMagic.length;
-  const length = view.readUInt32BE(at);
-  if (length > 64 || at + 4 + length > view.length) return null;
-  const cipher = view.toString('latin1', at + 4, at + 4 + length);
-  const kind = /ssh-ed25519|ssh-rsa|ssh-dss|ecdsa-sha2-nistp\d+|sk-\w+/.exec(view.toString('latin1', 0, 256))?.[0];
-  return { kind: `OpenSSH ${kind ?? 'key'}`, encrypted: cipher !== 'none' };
+  const cipher = readString(view, opensshMagic.length);
+  if (cipher === null || cipher.value.length > 64) return null;
+  const encrypted = cipher.value.toString('latin1') !== 'none';
+  const kdf = readString(view, cipher.end);
+  const options = kdf && readString(view, kdf.end);
+  const blob = options && readString(view, options.end + 4);
+  const name = blob && readString(blob.value, 0);
+  const kind = name && /^[\w@.-]{4,64}$/.exec(name.value.toString('latin1'))?.[0];
+  const fingerprint = blob && kind ? { fingerprint: sshFingerprint(blob.value) } : {};
+  return { kind: `OpenSSH ${kind || 'key'}`, encrypted, ...fingerprint };
 }
 
 /** The first packet of an OpenPGP block must be a secret key (tag 5), see RFC 9580 section 4.3. */
