@@ -8,7 +8,7 @@ import { withoutOverlaps } from '../../engine/overlap.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
-import type { Families } from '../../git/pack/families.ts';
+import { type Families, spanOf } from '../../git/pack/families.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Lens } from '../../kernel/lens.ts';
 import { layout, slack } from '../../kernel/memory.ts';
@@ -100,6 +100,7 @@ export class FamilyWalker {
   ): void {
     this.#letters = contents === 'letters';
     this.#makeRoom(families.sizes[root]!);
+    reader.prepare(spanOf(families, root));
     const first = this.#readRoot(families, reader, root, report);
     if (first === null) return;
     const stack: Frame[] = [first];
