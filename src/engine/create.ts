@@ -7,7 +7,7 @@ import type { Ruleset } from '../model/rule.ts';
 import type { ChecksumPolicy } from './confirm.ts';
 import { transcode } from './decode/utf16.ts';
 import type { Engine } from './engine.ts';
-import type { Hit } from './hit.ts';
+import { type Hit, matchesOf } from './hit.ts';
 import { judgeOnPath } from './judge/path.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { type Plan, planRules } from './plan.ts';
@@ -37,10 +37,7 @@ function createMatcher(plan: Plan, options: EngineOptions, depth: number): Match
     const buffer = asBuffer(bytes);
     const hits: Hit[] = [];
     scanner.scan({ buffer, lo: 0, hi: buffer.length }, lens, 0, buffer.length, hits);
-    return withoutOverlaps(
-      plan,
-      hits.flatMap((hit) => hit.matches),
-    );
+    return withoutOverlaps(plan, matchesOf(hits));
   };
   return (bytes) => {
     const wide = transcode(bytes);

@@ -13,19 +13,24 @@ export interface Hit {
   readonly far: boolean;
   readonly from: number;
   readonly to: number;
-  /** All offsets are those of the `Text`. */
+  /** Offsets relative to `at`: so a hit moves from version to version without its matches being touched. */
   readonly matches: readonly Match[];
 }
 
-/** The hit moved by so many bytes. */
+/** The hit moved by so many bytes. Written out, since V8 copies spread objects slowly and this is a hot path. */
 export function moved(hit: Hit, by: number): Hit {
-  if (by === 0) return hit;
-  return {
-    ...hit,
-    at: hit.at + by,
-    end: hit.end + by,
-    from: hit.from + by,
-    to: hit.to + by,
-    matches: hit.matches.map((match) => ({ ...match, start: match.start + by, end: match.end + by })),
-  };
+  const { kind, id, at, end, far, from, to, matches } = hit;
+  return { kind, id, at: at + by, end: end + by, far, from: from + by, to: to + by, matches };
+}
+
+/** The match moved by so many bytes. */
+export function shifted(match: Match, by: number): Match {
+  return { ...match, start: match.start + by, end: match.end + by };
+}
+
+/** The matches of all hits, with offsets as the hits have them. */
+export function matchesOf(hits: readonly Hit[]): Match[] {
+  const all: Match[] = [];
+  for (const { at, matches } of hits) for (const match of matches) all.push(shifted(match, at));
+  return all;
 }

@@ -6,9 +6,10 @@ import type { Match } from '../model/match.ts';
 import { companionsOf, companionWindow } from './companions.ts';
 import { type ChecksumPolicy, confirm } from './confirm.ts';
 import { decodedMatches } from './decode/values.ts';
-import type { Hit } from './hit.ts';
+import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
 import type { Assigned } from './judge/window.ts';
+import { Memo } from './memo.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { nearWindow, type Text, type Window, windowOf } from './text.ts';
 
@@ -25,6 +26,7 @@ const isAlnum = (byte: number): boolean =>
 
 export class Scanner {
   readonly #options: ScannerOptions;
+  readonly #memo = new Memo();
   readonly #assignments: ReadonlyMap<string, PlannedRule>;
 
   constructor(options: ScannerOptions) {
@@ -47,25 +49,43 @@ export class Scanner {
    * Looks at one candidate record, see kernel/lens.ts. Null when nothing came of it and nothing far was read.
    */
   look(text: Text, kind: number, a: number, b: number): Hit | null {
-    const { tables } = this.#options.plan;
-    const matches: Match[] = [];
-    if (kind === candidateKind.value) {
-      const reach = { far: false, from: a, to: b };
-      this.#value(text, a, b, matches);
-      return this.#hit(text, { kind, id: 0, at: a, end: b }, matches, reach);
-    }
-    const reach = { far: false, from: b, to: b };
+    const { tables, byPrefix } = this.#options.plan;
     if (kind === candidateKind.prefix) {
-      for (const planned of this.#options.plan.byPrefix[a]!) this.#prefix(text, planned, b, matches, reach);
+      const matches: Match[] = [];
+      const reach = { far: false, from: b, to: b };
+      for (const planned of byPrefix[a]!) this.#prefix(text, planned, b, matches, reach);
       return this.#hit(text, { kind, id: a, at: b, end: b + tables.prefixes[a]!.length }, matches, reach);
     }
-    this.#literal(text, a, b, matches, reach);
-    return this.#hit(text, { kind, id: a, at: b, end: b + tables.literals[a]!.length }, matches, reach);
+    return kind === candidateKind.value
+      ? this.#lookNear(text, { kind, id: 0, at: a, end: b })
+      : this.#lookNear(text, { kind, id: a, at: b, end: b + tables.literals[a]!.length });
   }
 
-  #hit(text: Text, candidate: Pick<Hit, 'kind' | 'id' | 'at' | 'end'>, matches: Match[], reach: Reach): Hit | null {
+  /** A literal or a value: decided by its near window, unless one of its rules looks further. */
+  #lookNear(text: Text, candidate: Candidate): Hit | null {
+    const { kind, id, at, end } = candidate;
+    const near = nearWindow(text, at, end);
+    const offset = at - near.origin;
+    const whole = endsWithLines(text, near);
+    const known = whole ? this.#memo.recall(near.text, kind, id, offset) : undefined;
+    if (known !== undefined) {
+      return known.length === 0 ? null : { kind, id, at, end, far: false, from: at, to: at, matches: known };
+    }
+    const matches: Match[] = [];
+    const reach = { far: false, from: at, to: at };
+    if (kind === candidateKind.value) this.#value(text, at, end, near, matches);
+    else this.#literal(text, id, at, near, matches, reach);
+    const hit = this.#hit(text, candidate, matches, reach);
+    if (whole && !reach.far) this.#memo.keep(near.text, kind, id, offset, hit?.matches ?? nothing);
+    return hit;
+  }
+
+  #hit(text: Text, candidate: Candidate, matches: Match[], reach: Reach): Hit | null {
     if (matches.length > 0) this.#companions(text, matches, reach);
-    return matches.length === 0 && !reach.far ? null : { ...candidate, ...reach, matches };
+    if (matches.length === 0 && !reach.far) return null;
+    const { kind, id, at, end } = candidate;
+    const { far, from, to } = reach;
+    return { kind, id, at, end, far, from, to, matches: matches.map((match) => shifted(match, -at)) };
   }
 
   /** The rule's token starts at `at` or nowhere. */
@@ -84,10 +104,9 @@ export class Scanner {
     if (found !== null) this.#confirm({ ...text, lo: from, hi: to }, planned, found, window, matches);
   }
 
-  #literal(text: Text, id: number, at: number, matches: Match[], reach: Reach): void {
+  #literal(text: Text, id: number, at: number, near: Window, matches: Match[], reach: Reach): void {
     const { plan } = this.#options;
     const length = plan.tables.literals[id]!.length;
-    let near: Window | undefined;
     let judged = false;
     for (const planned of plan.byLiteral[id]!) {
       const { rule } = planned;
@@ -95,7 +114,6 @@ export class Scanner {
         // All such rules share one judge, which says which of them it is.
         if (judged) continue;
         judged = true;
-        near ??= nearWindow(text, at, at + length);
         this.#assigned(assignmentOfKeyword(near, at - near.origin, at + length - near.origin), near, matches);
       } else if (rule.trigger.kind === 'prefix') {
         const prefix = text.buffer.toString('latin1', at, at + length);
@@ -109,7 +127,7 @@ export class Scanner {
           widen(text, reach, from, to);
           window = windowOf(text, from, to);
         } else {
-          window = near ??= nearWindow(text, at, at + length);
+          window = near;
         }
         this.#search(text, planned, window, window, matches);
       }
@@ -137,9 +155,8 @@ export class Scanner {
     }
   }
 
-  #value(text: Text, start: number, end: number, matches: Match[]): void {
+  #value(text: Text, start: number, end: number, near: Window, matches: Match[]): void {
     const { plan } = this.#options;
-    const near = nearWindow(text, start, end);
     if (!plan.valueWords.empty) {
       const wanted = new Set<number>();
       for (const hit of plan.valueWords.find(near.text)) for (const rule of hit.rules) wanted.add(rule);
@@ -196,6 +213,16 @@ export class Scanner {
       }
     }
   }
+}
+
+type Candidate = Pick<Hit, 'kind' | 'id' | 'at' | 'end'>;
+
+const nothing: readonly Match[] = [];
+
+/** Whether the window was not cut short inside a line, so that its text says all that a decision may depend on. */
+function endsWithLines({ buffer, lo, hi }: Text, { text, origin }: Window): boolean {
+  const end = origin + text.length;
+  return (origin === lo || buffer[origin - 1] === 10) && (end === hi || buffer[end] === 10);
 }
 
 /** The bytes that a far hit depends on. */

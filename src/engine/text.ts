@@ -14,9 +14,12 @@ export interface Window {
   readonly origin: number;
 }
 
+/** What `toString('latin1')` comes to in the end; a method of Node's buffers that its types leave out. */
+type Latin1 = Buffer & { latin1Slice(start: number, end: number): string };
+
 /** `buffer[from, to)` as a window. */
 export function windowOf(text: Text, from: number, to: number): Window {
-  return { text: text.buffer.toString('latin1', from, to), origin: from };
+  return { text: (text.buffer as Latin1).latin1Slice(from, to), origin: from };
 }
 
 /** The near window around `[start, end)`: two lines above to two lines below, 512 bytes at most to each side. */

@@ -44,12 +44,13 @@ export function readPackIndex(path: string, hashSize: number): PackIndex {
     if (at + 8 > bytes.length) throw new UnreadablePack('its index points outside itself');
     unsorted[i] = Number(bytes.readBigUInt64BE(at));
   }
-  const offsets = unsorted.slice().sort();
-  // Rank of each object in the pack, so that ids need no second copy.
-  const byOffset = new Uint32Array(count);
-  for (let i = 0; i < count; i++) byOffset[positionOf(offsets, unsorted[i]!)] = i;
-  const positions = new Uint32Array(count);
-  for (let i = 0; i < count; i++) positions[byOffset[i]!] = i;
+  const { offsets, byOffset } = sortedWithRanks(unsorted);
+  let positions: Uint32Array | undefined; // only packs with deltas that name their base by id ask for it
+  const positionsById = (): Uint32Array => {
+    positions = new Uint32Array(count);
+    for (let i = 0; i < count; i++) positions[byOffset[i]!] = i;
+    return positions;
+  };
 
   return {
     count,
@@ -66,13 +67,38 @@ export function readPackIndex(path: string, hashSize: number): PackIndex {
         const middle = (low + high) >> 1;
         const at = tablesAt + middle * hashSize;
         const order = bytes.compare(id, 0, hashSize, at, at + hashSize);
-        if (order === 0) return positions[middle]!;
+        if (order === 0) return (positions ?? positionsById())[middle]!;
         if (order < 0) low = middle + 1;
         else high = middle;
       }
       return -1;
     },
   };
+}
+
+/** Offsets and ranks are sorted as one number each, where both fit into the 53 bits of a double: far faster than a comparator. */
+const rankSpace = 2 ** 22;
+
+/** Ascending offsets, and for each of them where it stood before. */
+function sortedWithRanks(unsorted: Float64Array): { offsets: Float64Array; byOffset: Uint32Array } {
+  const count = unsorted.length;
+  const byOffset = new Uint32Array(count);
+  const offsets = new Float64Array(count);
+  const largest = unsorted.reduce((most, offset) => Math.max(most, offset), 0);
+  if (count <= rankSpace && largest < 2 ** 31) {
+    const keys = unsorted.map((offset, rank) => offset * rankSpace + rank).sort();
+    for (let i = 0; i < count; i++) {
+      const key = keys[i]!;
+      const offset = Math.floor(key / rankSpace);
+      offsets[i] = offset;
+      byOffset[i] = key - offset * rankSpace;
+    }
+    return { offsets, byOffset };
+  }
+  offsets.set(unsorted);
+  offsets.sort();
+  for (let i = 0; i < count; i++) byOffset[positionOf(offsets, unsorted[i]!)] = i;
+  return { offsets, byOffset };
 }
 
 /** Position of `offset` in the ascending `offsets`, or -1. */

@@ -2,7 +2,7 @@
 // and carries over the rest. Everything happens in the kernel's memory.
 import { createScanner } from '../../engine/create.ts';
 import { transcode } from '../../engine/decode/utf16.ts';
-import { type Hit, moved } from '../../engine/hit.ts';
+import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
@@ -40,6 +40,12 @@ interface Frame {
   readonly byRange: boolean;
   nextChild: number;
   visitedHeaviest: boolean;
+}
+
+const noHits: readonly Hit[] = [];
+
+function frameOf(position: number, slot: Slot, hits: readonly Hit[], byRange: boolean): Frame {
+  return { position, slot, hits, byRange, nextChild: -2, visitedHeaviest: false };
 }
 
 export class FamilyWalker {
@@ -80,7 +86,13 @@ export class FamilyWalker {
    *
    * @param contents `letters`: commits and tags, of which only the message counts
    */
-  walk(families: Families, reader: EntryReader, root: number, report: WalkReport, contents: 'blobs' | 'letters' = 'blobs'): void {
+  walk(
+    families: Families,
+    reader: EntryReader,
+    root: number,
+    report: WalkReport,
+    contents: 'blobs' | 'letters' = 'blobs',
+  ): void {
     this.#letters = contents === 'letters';
     this.#makeRoom(families.sizes[root]!);
     const first = this.#readRoot(families, reader, root, report);
@@ -234,32 +246,28 @@ export class FamilyWalker {
    * @param scan fills in fresh hits, at addresses, and carried ones, relative to the blob
    */
   #scanned(position: number, slot: Slot, report: WalkReport, scan: (fresh: Hit[], carried: Hit[]) => void): Frame {
-    const frame = { position, slot, nextChild: -2, visitedHeaviest: false };
     const { maxBlobSize } = this.#options;
     const tooLarge = maxBlobSize !== null && slot.size > maxBlobSize;
     const special = this.#letters ? null : tooLarge ? 'tooLarge' : specialOf(this.#buffer, slot.address, slot.size);
     if (special !== null && special !== 'wide') {
       report.passedOver(position, special);
-      return { ...frame, hits: [], byRange: false };
+      return frameOf(position, slot, noHits, false);
     }
     this.blobs++;
     this.bytes += slot.size;
     if (special === 'wide') {
       const matches = this.#matchWide(slot);
       if (matches.length > 0) report.matched(position, matches);
-      return { ...frame, hits: [], byRange: false };
+      return frameOf(position, slot, noHits, false);
     }
     const fresh: Hit[] = [];
     const hits: Hit[] = [];
     scan(fresh, hits);
     for (const hit of fresh) hits.push(moved(hit, -slot.address));
-    if (hits.length === 0) return { ...frame, hits, byRange: true };
-    const matches = withoutOverlaps(
-      this.#plan,
-      hits.flatMap((hit) => hit.matches),
-    );
+    if (hits.length === 0) return frameOf(position, slot, hits, true);
+    const matches = withoutOverlaps(this.#plan, matchesOf(hits));
     if (matches.length > 0) report.matched(position, matches);
-    return { ...frame, hits, byRange: true };
+    return frameOf(position, slot, hits, true);
   }
 
   #matchWide(slot: Slot): Match[] {
@@ -268,8 +276,7 @@ export class FamilyWalker {
     const hits: Hit[] = [];
     this.#wideLens ??= new Kernel(this.#plan.tables);
     this.#scanner.scan({ buffer, lo: 0, hi: buffer.length }, this.#wideLens, 0, buffer.length, hits);
-    const matches = hits.flatMap((hit) => hit.matches);
-    return withoutOverlaps(this.#plan, matches).map((match) => wide.place(match));
+    return withoutOverlaps(this.#plan, matchesOf(hits)).map((match) => wide.place(match));
   }
 }
 
