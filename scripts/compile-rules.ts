@@ -1,6 +1,8 @@
 // Writes the compiled rules and their details into dist/src/rules, where builtin.ts reads them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { planRules } from '../src/engine/plan.ts';
+import { chooseAnchors } from '../src/kernel/anchors.ts';
 import { compiledFiles } from '../src/rules/builtin.ts';
 import { compileRules, detailsOf } from '../src/rules/compile.ts';
 import { readRuleFolder } from '../src/rules/load.ts';
@@ -11,7 +13,10 @@ const files = readRuleFolder(fileURLToPath(new URL('.', import.meta.resolve('#ru
     path: file.path.slice(file.path.lastIndexOf('rules/')),
   }),
 );
-const ruleset = compileRules(files);
+const compiled = compileRules(files);
+const { literals } = planRules(compiled).tables;
+const anchors = chooseAnchors(literals);
+const ruleset = { ...compiled, anchors: Object.fromEntries(literals.map((literal, id) => [literal, anchors[id]!])) };
 const out = fileURLToPath(new URL('../src/rules/', import.meta.url));
 mkdirSync(out, { recursive: true });
 writeFileSync(`${out}${compiledFiles.rules}`, JSON.stringify(ruleset));

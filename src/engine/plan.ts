@@ -68,6 +68,12 @@ class Ids {
   }
 }
 
+/** The anchors that came with the rules, when they cover every literal: a choice holds for all of them together. */
+function anchorsOf(literals: readonly string[], { anchors }: Ruleset): Pick<LensTables, 'anchors'> {
+  const known = literals.map((literal) => anchors?.[literal]);
+  return known.every((anchor) => anchor !== undefined) ? { anchors: known } : {};
+}
+
 /** Prepares a ruleset; a few milliseconds for a thousand rules, since no regex is compiled yet. */
 export function planRules(ruleset: Ruleset): Plan {
   const rules = ruleset.rules.map(planRule);
@@ -97,7 +103,7 @@ export function planRules(ruleset: Ruleset): Plan {
   }
   return {
     ruleset,
-    tables: { prefixes: prefixes.names, literals: literals.names },
+    tables: { prefixes: prefixes.names, literals: literals.names, ...anchorsOf(literals.names, ruleset) },
     rules,
     byPrefix: prefixes.users,
     byLiteral: literals.users,

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { type Lens, type LensTables, recordSize } from './lens.ts';
 import { layout, slack } from './memory.ts';
 import { createPlainLens } from './plain.ts';
-import { gramSize, writeTables } from './tables.ts';
+import { mostBucketed, writeTables } from './tables.ts';
 
 interface Exports {
-  setGramSize(size: number): void;
+  setBucketed(on: number): void;
   inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
   more(from: number, limit: number): number;
@@ -60,7 +60,7 @@ export class Kernel implements Lens {
     this.bytes = new Uint8Array(this.#memory.buffer);
     this.#records = new Int32Array(this.#memory.buffer, layout.records, layout.maxRecords * recordSize);
     writeTables(this.#memory, tables);
-    this.#exports.setGramSize(gramSize(tables));
+    this.#exports.setBucketed(tables.literals.length <= mostBucketed ? 1 : 0);
   }
 
   /** Makes room for content up to address `end`. Views got earlier are dead afterwards. */

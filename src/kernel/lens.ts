@@ -6,6 +6,8 @@ export interface LensTables {
   readonly prefixes: readonly string[];
   /** Literals of at least 3 ASCII characters, in lower case; case of the text is ignored. */
   readonly literals: readonly string[];
+  /** Where the kernel takes hold of each literal, if that was worked out before: see anchors.ts. */
+  readonly anchors?: readonly number[];
 }
 
 /** Kinds of candidate record. */

@@ -1,6 +1,7 @@
 // Where things lie in the kernel's linear memory: the same numbers as assembly/layout.ts (a test compares them).
 
 export const layout: {
+  readonly buckets: number;
   readonly prefixHeads: number;
   readonly prefixEntries: number;
   readonly gramFlags: number;
@@ -11,6 +12,7 @@ export const layout: {
   readonly maxRecords: number;
   readonly content: number;
 } = {
+  buckets: 0xff00,
   prefixHeads: 0x10000,
   prefixEntries: 0x30000,
   gramFlags: 0x40000,

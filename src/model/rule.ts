@@ -68,6 +68,8 @@ export interface Rule {
 
 /** All rules of a run, with the digest that names them in reports and caches. */
 export interface Ruleset {
+  /** Literal → its anchor for the kernel (kernel/anchors.ts), worked out when the rules were compiled. */
+  readonly anchors?: Readonly<Record<string, number>>;
   readonly rules: readonly Rule[];
   /** `sha256:` and 64 hex digits over the compiled rules. */
   readonly digest: string;

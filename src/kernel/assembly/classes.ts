@@ -15,10 +15,41 @@ export function tokenLanes(v: v128): v128 {
 // @ts-ignore: decorator
 @inline
 export function tokenMask(p: usize): u64 {
-  return (i8x16.bitmask(tokenLanes(v128.load(p))) as u32 as u64)
-    | ((i8x16.bitmask(tokenLanes(v128.load(p, 16))) as u32 as u64) << 16)
-    | ((i8x16.bitmask(tokenLanes(v128.load(p, 32))) as u32 as u64) << 32)
-    | ((i8x16.bitmask(tokenLanes(v128.load(p, 48))) as u32 as u64) << 48);
+  return bits(tokenLanes(v128.load(p)), tokenLanes(v128.load(p, 16)), tokenLanes(v128.load(p, 32)), tokenLanes(v128.load(p, 48)));
+}
+
+/** Lanes that hold a digit. */
+// @ts-ignore: decorator
+@inline
+function digitLanes(v: v128): v128 {
+  return i8x16.le_u(i8x16.sub(v, i8x16.splat(0x30)), i8x16.splat(9));
+}
+
+/** Lanes that hold a letter of one case: `first` is its `a` or `A`. */
+// @ts-ignore: decorator
+@inline
+function caseLanes(v: v128, first: i8): v128 {
+  return i8x16.le_u(i8x16.sub(v, i8x16.splat(first)), i8x16.splat(25));
+}
+
+// @ts-ignore: decorator
+@inline
+export function digitMask(p: usize): u64 {
+  return bits(digitLanes(v128.load(p)), digitLanes(v128.load(p, 16)), digitLanes(v128.load(p, 32)), digitLanes(v128.load(p, 48)));
+}
+
+// @ts-ignore: decorator
+@inline
+export function caseMask(p: usize, first: i8): u64 {
+  return bits(caseLanes(v128.load(p), first), caseLanes(v128.load(p, 16), first), caseLanes(v128.load(p, 32), first), caseLanes(v128.load(p, 48), first));
+}
+
+/** One bit for each of 64 lanes; the first lane is bit 0. */
+// @ts-ignore: decorator
+@inline
+function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+  return (i8x16.bitmask(a) as u32 as u64) | ((i8x16.bitmask(b) as u32 as u64) << 16)
+    | ((i8x16.bitmask(c) as u32 as u64) << 32) | ((i8x16.bitmask(d) as u32 as u64) << 48);
 }
 
 // @ts-ignore: decorator

@@ -11,6 +11,8 @@ export const GRAM_FLAGS: usize = 0x40000;
 /** u32 for each hash: 1 + index of the first literal there, or 0. */
 export const GRAM_HEADS: usize = 0x50000;
 export const LITERAL_ENTRIES: usize = 0x90000;
+/** Six tables of 16 bytes: which of eight buckets of literals have a low or high half of a byte at the first three places. */
+export const BUCKETS: usize = 0xff00;
 /** Bytes of all prefixes and literals. */
 export const TEXTS: usize = 0x110000;
 /** Candidate records of 12 bytes. */

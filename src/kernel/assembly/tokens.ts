@@ -1,5 +1,5 @@
 // The token lens: runs of token characters, found 64 bytes at a time; prefixes at their word starts; values.
-import { isDigit, isHex, isLetter, tokenMask } from './classes';
+import { caseMask, digitMask, isDigit, isHex, isLetter, tokenMask } from './classes';
 import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
 import { record } from './records';
 
@@ -44,25 +44,48 @@ function inspect(from: usize, start: usize, end: usize, limit: usize): void {
   let made = false;
   let cased = false;
   let anyDigit = false;
+  let inside = false;
   let stretch = start; // where the current stretch of letters and digits begins
   let kinds: u32 = 0; // what it holds: 1 digits, 2 upper case, 4 lower case
-  let inside = false;
-  for (let p = start; p <= end; p++) {
-    const byte = p < end ? (load<u8>(p) as u32) : 0;
-    const kind: u32 = isDigit(byte) ? 1 : isLetter(byte) ? ((byte & 0x20) == 0 ? 2 : 4) : 0;
-    if (kind != 0) {
+  for (let p = start; p < end; p += 64) {
+    const width = min<usize>(64, end - p) as u32;
+    const within: u64 = width == 64 ? ~(0 as u64) : ((1 as u64) << (width as u64)) - 1;
+    const digits = digitMask(p) & within;
+    const uppers = caseMask(p, 0x41) & within;
+    const lowers = caseMask(p, 0x61) & within;
+    const alnum = digits | uppers | lowers;
+    anyDigit = anyDigit || digits != 0;
+    let at: u32 = 0;
+    while (at < width) {
       if (!inside) {
+        const rest = alnum >> (at as u64);
+        if (rest == 0) break;
+        at += ctz<u64>(rest) as u32;
         inside = true;
-        stretch = p;
+        stretch = p + at;
         kinds = 0;
-        lookUp(p, limit);
+        lookUp(stretch, limit);
       }
-      kinds |= kind;
-    } else if (inside) {
+      // To the end of the stretch, or of these 64 bytes.
+      const gap = ~(alnum >> (at as u64));
+      const length = min<u32>(width - at, gap == 0 ? 64 : (ctz<u64>(gap) as u32));
+      const piece = (length == 64 ? ~(0 as u64) : ((1 as u64) << (length as u64)) - 1) << (at as u64);
+      if ((digits & piece) != 0) kinds |= 1;
+      if ((uppers & piece) != 0) kinds |= 2;
+      if ((lowers & piece) != 0) kinds |= 4;
+      at += length;
+      const stop = p + at;
+      if (at < width || stop == end) {
+        inside = false;
+        made = made || (stop - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
+        cased = cased || (stop - stretch >= MIN_CASED && (kinds & 6) == 6);
+      }
+    }
+    // A stretch that ended with the last 64 bytes is closed by the first byte that does not go on with it.
+    if (inside && p + 64 < end && !alnumAt(p + 64)) {
       inside = false;
-      anyDigit = anyDigit || (kinds & 1) != 0;
-      made = made || (p - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
-      cased = cased || (p - stretch >= MIN_CASED && (kinds & 6) == 6);
+      made = made || (p + 64 - stretch >= MIN_MIXED && (kinds & 1) != 0 && (kinds & 6) != 0);
+      cased = cased || (p + 64 - stretch >= MIN_CASED && (kinds & 6) == 6);
     }
   }
   made = made || (cased && anyDigit);
