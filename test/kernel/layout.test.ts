@@ -24,19 +24,10 @@ for (const [name, address] of Object.entries(layout)) {
   });
 }
 
-places('has regions in ascending order', () => {
-  const { maxRecords: _, ...starts } = layout;
-  const addresses = Object.values(starts);
-  assert.equal(
-    addresses,
-    [...addresses].sort((a, b) => a - b),
-  );
-  const inflater = [...constantsOf('layout.ts')].filter(([name]) => !(name === 'MAX_RECORDS'));
-  const all = inflater.map(([, address]) => address);
-  assert.equal(
-    all,
-    [...all].sort((a, b) => a - b),
-  );
+places('gives each region a place of its own', () => {
+  const starts = [...constantsOf('layout.ts')].filter(([name]) => name !== 'MAX_RECORDS').map(([, address]) => address);
+  assert.is(new Set(starts).size, starts.length);
+  assert.ok(starts.every((address) => address <= layout.content));
 });
 
 places('has room for every record before what comes next', () => {

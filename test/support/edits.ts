@@ -36,7 +36,8 @@ function spot({ text, hot }: State, random: Random): number {
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const lineEnd = (text: string, at: number): number => (text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at) + 1);
+const lineEnd = (text: string, at: number): number =>
+  text.indexOf('\n', at) < 0 ? text.length : text.indexOf('\n', at) + 1;
 
 function replaced(text: string, from: number, to: number, by: string): State {
   return { text: text.slice(0, from) + by + text.slice(to), hot: from + by.length };
@@ -75,80 +76,181 @@ function alphabetRun(random: Random, length: number): string {
 /** Each edit with how often it is drawn. */
 const edits: readonly (readonly [weight: number, name: string, edit: Edit])[] = [
   [8, 'add a secret', addSecret],
-  [5, 'add calm lines', (state, random) => insertLines(state, random, `${Array.from({ length: 1 + random.below(6) }, () => random.pick(calm)).join('\n')}\n`)],
-  [6, 'add a word as a line', (state, random, { words }) => insertLines(state, random, `${wordFor(state, random, words)}\n`)],
-  [6, 'add a word', (state, random, { words }) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at, ` ${wordFor(state, random, words)} `);
-  }],
-  [6, 'take a word out', (state, random, { words }) => {
-    const at = state.text.toLowerCase().indexOf(wordFor(state, random, words), Math.max(0, state.hot - 1500));
-    return at < 0 ? state : replaced(state.text, at, at + 1 + random.below(3), '');
-  }],
-  [5, 'take lines out', (state, random) => {
-    const { from, to } = region(state, spot(state, random), random);
-    return replaced(state.text, from, to, '');
-  }],
-  [5, 'take one line out', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, lineStart(state.text, at), lineEnd(state.text, at), '');
-  }],
-  [6, 'change one character', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at + 1, random.pick(['x', '0', ' ', '"', '=', '-', '\n', 'Z', '_', '\u00e9', '%', '\\']));
-  }],
-  [4, 'take a few characters out', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at + 1 + random.below(30), '');
-  }],
-  [4, 'split a line', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at, random.pick(['\n', '\r\n', ' ', '\t', '\n\n\n']));
-  }],
-  [4, 'join two lines', (state, random) => {
-    const end = state.text.indexOf('\n', spot(state, random));
-    return end < 0 ? state : replaced(state.text, end, end + 1, '');
-  }],
-  [3, 'copy lines to elsewhere', (state, random) => {
-    const { from, to } = region(state, spot(state, random), random);
-    return insertLines(state, random, state.text.slice(from, to));
-  }],
-  [3, 'move lines', (state, random) => {
-    const { from, to } = region(state, spot(state, random), random);
-    const lines = state.text.slice(from, to);
-    return insertLines({ text: state.text.slice(0, from) + state.text.slice(to), hot: from }, random, lines);
-  }],
-  [2, 'indent lines', (state, random) => {
-    const { from, to } = region(state, spot(state, random), random);
-    return replaced(state.text, from, to, state.text.slice(from, to).replace(/^/gm, '    '));
-  }],
-  [1, 'change the line ends', (state) => {
-    const text = state.text.includes('\r\n') ? state.text.replaceAll('\r\n', '\n') : state.text.replaceAll('\n', '\r\n');
-    return { text, hot: state.hot };
-  }],
-  [1, 'cut the end off', (state, random) => {
-    const at = Math.max(state.text.length >> 1, spot(state, random));
-    return { text: state.text.slice(0, at), hot: at };
-  }],
+  [
+    5,
+    'add calm lines',
+    (state, random) =>
+      insertLines(
+        state,
+        random,
+        `${Array.from({ length: 1 + random.below(6) }, () => random.pick(calm)).join('\n')}\n`,
+      ),
+  ],
+  [
+    6,
+    'add a word as a line',
+    (state, random, { words }) => insertLines(state, random, `${wordFor(state, random, words)}\n`),
+  ],
+  [
+    6,
+    'add a word',
+    (state, random, { words }) => {
+      const at = spot(state, random);
+      return replaced(state.text, at, at, ` ${wordFor(state, random, words)} `);
+    },
+  ],
+  [
+    6,
+    'take a word out',
+    (state, random, { words }) => {
+      const at = state.text.toLowerCase().indexOf(wordFor(state, random, words), Math.max(0, state.hot - 1500));
+      return at < 0 ? state : replaced(state.text, at, at + 1 + random.below(3), '');
+    },
+  ],
+  [
+    5,
+    'take lines out',
+    (state, random) => {
+      const { from, to } = region(state, spot(state, random), random);
+      return replaced(state.text, from, to, '');
+    },
+  ],
+  [
+    5,
+    'take one line out',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(state.text, lineStart(state.text, at), lineEnd(state.text, at), '');
+    },
+  ],
+  [
+    6,
+    'change one character',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(
+        state.text,
+        at,
+        at + 1,
+        random.pick(['x', '0', ' ', '"', '=', '-', '\n', 'Z', '_', '\u00e9', '%', '\\']),
+      );
+    },
+  ],
+  [
+    4,
+    'take a few characters out',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(state.text, at, at + 1 + random.below(30), '');
+    },
+  ],
+  [
+    4,
+    'split a line',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(state.text, at, at, random.pick(['\n', '\r\n', ' ', '\t', '\n\n\n']));
+    },
+  ],
+  [
+    4,
+    'join two lines',
+    (state, random) => {
+      const end = state.text.indexOf('\n', spot(state, random));
+      return end < 0 ? state : replaced(state.text, end, end + 1, '');
+    },
+  ],
+  [
+    3,
+    'copy lines to elsewhere',
+    (state, random) => {
+      const { from, to } = region(state, spot(state, random), random);
+      return insertLines(state, random, state.text.slice(from, to));
+    },
+  ],
+  [
+    3,
+    'move lines',
+    (state, random) => {
+      const { from, to } = region(state, spot(state, random), random);
+      const lines = state.text.slice(from, to);
+      return insertLines({ text: state.text.slice(0, from) + state.text.slice(to), hot: from }, random, lines);
+    },
+  ],
+  [
+    2,
+    'indent lines',
+    (state, random) => {
+      const { from, to } = region(state, spot(state, random), random);
+      return replaced(state.text, from, to, state.text.slice(from, to).replace(/^/gm, '    '));
+    },
+  ],
+  [
+    1,
+    'change the line ends',
+    (state) => {
+      const text = state.text.includes('\r\n')
+        ? state.text.replaceAll('\r\n', '\n')
+        : state.text.replaceAll('\n', '\r\n');
+      return { text, hot: state.hot };
+    },
+  ],
+  [
+    1,
+    'cut the end off',
+    (state, random) => {
+      const at = Math.max(state.text.length >> 1, spot(state, random));
+      return { text: state.text.slice(0, at), hot: at };
+    },
+  ],
   [1, 'cut the beginning off', (state, random) => ({ text: state.text.slice(random.below(300)), hot: 0 })],
-  [1, 'make lines one long line', (state, random) => {
-    const from = lineStart(state.text, spot(state, random));
-    const to = Math.min(state.text.length, from + 6000);
-    return replaced(state.text, from, to, state.text.slice(from, to).replace(/\r?\n/g, random.pick([' ', ';', '\\n'])));
-  }],
-  [2, 'encode lines', (state, random, { secrets }) => {
-    const encoding = random.pick(['base64', 'hex', 'base64url'] as const);
-    return insertLines(state, random, `blob: ${Buffer.from(random.pick(secrets).text, 'latin1').toString(encoding)}\n`);
-  }],
-  [1, 'add a long run', (state, random) => insertLines(state, random, `data:${alphabetRun(random, 200 + random.below(9000))}\n`)],
-  [2, 'grow a run', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at, alphabetRun(random, 1 + random.below(40)));
-  }],
-  [1, 'add a zero byte', (state, random) => {
-    const at = spot(state, random);
-    return replaced(state.text, at, at, '\0');
-  }],
+  [
+    1,
+    'make lines one long line',
+    (state, random) => {
+      const from = lineStart(state.text, spot(state, random));
+      const to = Math.min(state.text.length, from + 6000);
+      return replaced(
+        state.text,
+        from,
+        to,
+        state.text.slice(from, to).replace(/\r?\n/g, random.pick([' ', ';', '\\n'])),
+      );
+    },
+  ],
+  [
+    2,
+    'encode lines',
+    (state, random, { secrets }) => {
+      const encoding = random.pick(['base64', 'hex', 'base64url'] as const);
+      return insertLines(
+        state,
+        random,
+        `blob: ${Buffer.from(random.pick(secrets).text, 'latin1').toString(encoding)}\n`,
+      );
+    },
+  ],
+  [
+    1,
+    'add a long run',
+    (state, random) => insertLines(state, random, `data:${alphabetRun(random, 200 + random.below(9000))}\n`),
+  ],
+  [
+    2,
+    'grow a run',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(state.text, at, at, alphabetRun(random, 1 + random.below(40)));
+    },
+  ],
+  [
+    1,
+    'add a zero byte',
+    (state, random) => {
+      const at = spot(state, random);
+      return replaced(state.text, at, at, '\0');
+    },
+  ],
 ];
 
 const lottery = edits.flatMap(([weight, , edit]) => Array.from({ length: weight }, () => edit));
@@ -159,7 +261,8 @@ export function versionsOf(count: number, random: Random, material: Material): B
     text: Array.from({ length: 40 + random.below(200) }, () => random.pick(calm)).join('\n'),
     hot: 0,
   };
-  for (let some = 6 + random.below(10); some > 0; some--) state = addSecret({ ...state, hot: random.below(state.text.length) }, random, material);
+  for (let some = 6 + random.below(10); some > 0; some--)
+    state = addSecret({ ...state, hot: random.below(state.text.length) }, random, material);
   return Array.from({ length: count }, () => {
     for (let more = random.below(3); more >= 0; more--)
       state = { ...state, ...random.pick(lottery)(state, random, material) };

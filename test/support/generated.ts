@@ -1,6 +1,7 @@
 // Repositories made from a seed: files that hold secrets of every rule, edited version by version, in one pack of deltas.
-import { Random } from '../../src/rules/random.ts';
+
 import { readRuleFolder } from '../../src/rules/load.ts';
+import { Random } from '../../src/rules/random.ts';
 import type { RuleSpec } from '../../src/rules/rule-file.ts';
 import { fillMarked } from '../../src/rules/sample.ts';
 import { type Material, versionsOf } from './edits.ts';
@@ -17,7 +18,11 @@ const decisive = ['password = ', 'EXAMPLE', '"', "'", '-----END', '\\n', '${', '
 /** Examples of rules, filled, with the context words of each. */
 export function ruleMaterial(wanted: (spec: RuleSpec) => boolean = () => true): Material {
   known ??= readRuleFolder(fromRoot('rules')).flatMap((file) => file.rules);
-  const wordsOf = (spec: RuleSpec): string[] => [...(spec.context?.any ?? []), ...(spec.anchor ?? []), ...(spec.needs ?? [])];
+  const wordsOf = (spec: RuleSpec): string[] => [
+    ...(spec.context?.any ?? []),
+    ...(spec.anchor ?? []),
+    ...(spec.needs ?? []),
+  ];
   const secrets = known.filter(wanted).flatMap((spec) =>
     [...spec.examples.match, spec.composed].map((template, seed) => ({
       text: latin1(fillMarked(template, spec, seed).text),
@@ -55,10 +60,17 @@ export function generateRepo(options: Generated): TestRepository {
     stream.push(Buffer.from(`commit refs/heads/main\ncommitter ${who}\ndata 8\nversion\n`));
     histories.forEach((history, file) => {
       const contents = history[version]!;
-      stream.push(Buffer.from(`M 100644 inline file${file}.txt\ndata ${contents.length}\n`), contents, Buffer.from('\n'));
+      stream.push(
+        Buffer.from(`M 100644 inline file${file}.txt\ndata ${contents.length}\n`),
+        contents,
+        Buffer.from('\n'),
+      );
     });
   }
-  const imported = repository.tryGit(['-c', 'fastimport.unpackLimit=1', 'fast-import', '--quiet'], Buffer.concat(stream));
+  const imported = repository.tryGit(
+    ['-c', 'fastimport.unpackLimit=1', 'fast-import', '--quiet'],
+    Buffer.concat(stream),
+  );
   if (imported.exit !== 0) throw new Error(imported.stderr);
   repository.git('repack', '-adfq', ...(options.repack ?? ['--depth=50', '--window=10']));
   return repository;

@@ -1,7 +1,7 @@
 // Edits at the edge of what a decision looks at: each of these once could have gone wrong.
 import * as assert from 'uvu/assert';
-import { loadBuiltinRules } from '../../../src/rules/builtin.ts';
 import type { Rule, Ruleset } from '../../../src/model/rule.ts';
+import { loadBuiltinRules } from '../../../src/rules/builtin.ts';
 import { randomText } from '../../support/random.ts';
 import { createRepo } from '../../support/repository.ts';
 import { suite } from '../../support/suite.ts';
@@ -74,7 +74,11 @@ for (const lines of [1, 2, 3]) {
     const text = (above: string, below: string): string =>
       `${above}\n${'-\n'.repeat(lines - 1)}password = "${secret}"\n${'-\n'.repeat(lines - 1)}${below}\n`;
     const ruleset = loadBuiltinRules();
-    await compareWalks(ruleset, [text('example for the tests', 'and so on and on'), text('x', 'and so on and on'), text('x', 'y')]);
+    await compareWalks(ruleset, [
+      text('example for the tests', 'and so on and on'),
+      text('x', 'and so on and on'),
+      text('x', 'y'),
+    ]);
   });
 }
 
@@ -84,7 +88,8 @@ for (const distance of [500, 511, 512, 513, 560, 576, 577, 600]) {
     const rule = ruleOf({ context });
     const gap = '. '.repeat(distance).slice(0, distance);
     for (const side of ['before', 'behind'] as const) {
-      const text = (word: string): string => (side === 'before' ? `${word}${gap} pin=abcdef1 ` : ` pin=abcdef1 ${gap}${word}`);
+      const text = (word: string): string =>
+        side === 'before' ? `${word}${gap} pin=abcdef1 ` : ` pin=abcdef1 ${gap}${word}`;
       await compareWalks(rulesetOf(rule), [text('a longer sesame'), text('door')]);
       await compareWalks(rulesetOf(rule), [text('a longer door, then'), text('sesame')]);
     }

@@ -1,8 +1,8 @@
 // Walks the packs of a repository and says what was found, in a form that can be compared and read.
 import { listStore, objectFolders } from '../../../src/git/pack/store.ts';
 import type { Match } from '../../../src/model/match.ts';
-import type { Ruleset } from '../../../src/model/rule.ts';
 import { Tally } from '../../../src/model/receipt.ts';
+import type { Ruleset } from '../../../src/model/rule.ts';
 import { matchPacks, type PackRemainder } from '../../../src/sources/pack/match-packs.ts';
 import type { WalkOptions } from '../../../src/sources/pack/walk-options.ts';
 import type { TestRepository } from '../../support/repository.ts';
