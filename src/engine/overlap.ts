@@ -1,12 +1,19 @@
 // One stretch of bytes, one finding: a rule that knows the provider beats one that only knows a key word.
 import type { Match } from '../model/match.ts';
+import type { Rule } from '../model/rule.ts';
 import type { Plan } from './plan.ts';
 
+/** How little a rule says about who issued the secret: 0 names the issuer, 3 knows a key word alone. */
+function vagueness({ generic, tags }: Rule): number {
+  if (generic) return 3;
+  return tags.includes('any-form') ? 2 : Number(tags.includes('any-issuer'));
+}
+
 function better(plan: Plan, a: Match, b: Match): number {
-  const generic = Number(plan.rules[a.rule]!.rule.generic) - Number(plan.rules[b.rule]!.rule.generic);
+  const vague = vagueness(plan.rules[a.rule]!.rule) - vagueness(plan.rules[b.rule]!.rule);
   const depth = a.decodedBy.length - b.decodedBy.length;
   const confidence = b.confidence - a.confidence;
-  return generic || depth || confidence || b.end - b.start - (a.end - a.start) || a.start - b.start || a.rule - b.rule;
+  return vague || depth || confidence || b.end - b.start - (a.end - a.start) || a.start - b.start || a.rule - b.rule;
 }
 
 /**

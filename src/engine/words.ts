@@ -15,6 +15,9 @@ export interface WordHit {
 const isLower = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isUpper = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 
+/** Letters that make an escape behind a backslash, as in `\nname`: the word starts behind them. */
+const escapes = 'nrtbf';
+
 /** Slots of the filter that passes over nearly every position; a power of two. */
 const filterSize = 8192;
 
@@ -83,5 +86,6 @@ function startsWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (!isLower(code) && !isUpper(code)) return true;
   const before = text.charCodeAt(at - 1);
+  if (at > 1 && text[at - 2] === '\\' && escapes.includes(text[at - 1]!)) return true;
   return isUpper(code) ? !isUpper(before) : !isLower(before) && !isUpper(before);
 }

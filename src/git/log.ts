@@ -1,7 +1,7 @@
 // One pass over commits with what each changed, compared with every parent. Upstream: git/stream.ts. Downstream:
 // sources/attribution.ts, sources/range.ts.
 import { type Change, opensChange, parseChange } from './raw-diff.ts';
-import { asUtf8, type Git, type GitOptions, tokensOfGit } from './stream.ts';
+import { asUtf8, type Git, type GitOptions, streamGit, tokensOf } from './stream.ts';
 
 /** A commit without its changes. */
 export interface Commit {
@@ -27,23 +27,33 @@ export interface LoggedCommit {
 const marker = '\x01';
 const fields = ['%H', '%P', '%an', '%ae', '%at', '%s'];
 
+/** A walk over commits, as Git's own output. */
+export function startLog(git: Git, selection: readonly string[], options: GitOptions = {}): AsyncGenerator<Uint8Array> {
+  const format = `--format=${['%x01', ...fields].join('%x00')}`;
+  const flags = ['-z', '--raw', '--no-abbrev', '--no-renames', '--root', '-c', '--encoding=UTF-8', '--no-color'];
+  const args = ['log', ...flags, '--no-ext-diff', '--no-textconv', format, ...selection, '--'];
+  return streamGit(git, args, { doing: 'read the commits', ...options });
+}
+
 /**
  * Newest first. A merge has the paths that differ from all of its parents (`-c`), which is what it brings in itself.
  *
  * @param selection what to walk, as arguments for rev-list: `--all`, ids, `^id`, `--since=…`
  */
-export async function* logCommits(
+export function logCommits(
   git: Git,
   selection: readonly string[],
-  options: GitOptions & { readonly walk?: boolean } = {},
+  options: GitOptions = {},
 ): AsyncGenerator<LoggedCommit> {
-  const format = `--format=${['%x01', ...fields].join('%x00')}`;
-  const flags = ['-z', '--raw', '--no-abbrev', '--no-renames', '--root', '-c', '--encoding=UTF-8', '--no-color'];
-  const args = ['log', ...flags, '--no-ext-diff', '--no-textconv', format, ...selection, '--'];
+  return parseLog(startLog(git, selection, options));
+}
+
+/** The commits in the output of `startLog`. */
+export async function* parseLog(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LoggedCommit> {
   let header: string[] = [];
   let changes: Change[] = [];
   let head: string | null = null;
-  for await (const batch of tokensOfGit(git, args, '\0', { doing: 'read the commits', ...options })) {
+  for await (const batch of tokensOf(chunks, '\0')) {
     for (const token of batch) {
       if (head !== null) {
         changes.push(parseChange(head, token));

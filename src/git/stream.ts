@@ -89,8 +89,16 @@ export async function* tokensOfGit(
   end: '\0' | '\n',
   options: GitOptions = {},
 ): AsyncGenerator<readonly string[]> {
+  yield* tokensOf(streamGit(git, args, options), end);
+}
+
+/** Chunks as tokens, as `tokensOfGit` gives them. */
+export async function* tokensOf(
+  chunks: AsyncIterable<Uint8Array>,
+  end: '\0' | '\n',
+): AsyncGenerator<readonly string[]> {
   let rest = '';
-  for await (const chunk of streamGit(git, args, options)) {
+  for await (const chunk of chunks) {
     const tokens = (rest + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')).split(end);
     rest = tokens.pop()!;
     if (tokens.length > 0) yield tokens;

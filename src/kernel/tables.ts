@@ -6,12 +6,17 @@ import { layout } from './memory.ts';
 const entrySize = 16;
 
 /** More literals than this fill the buckets so that nearly everything passes: the lens then hashes every position. */
-export const mostBucketed = 128;
+export const mostBucketed = 256;
 
 /** The kernel's hash of the anchor at `offset`; must be the same as in assembly/literals.ts. */
 function hashOf(literal: string, offset: number): number {
   const code = (at: number): number => literal.charCodeAt(offset + at) | 0x20;
   return Math.imul(code(0) | (code(1) << 8) | (code(2) << 16), 0x9e3779b1) >>> 16;
+}
+
+/** A bit for the low three bits of the byte at `at` of the literal; all bits where the literal ends before. */
+function followers(literal: string, at: number): number {
+  return at < literal.length ? 1 << (literal.charCodeAt(at) & 7) : 0xff;
 }
 
 /** @throws {RangeError} when the literals do not fit; the caller then takes the plain lens */
@@ -49,7 +54,7 @@ export function writeTables(memory: WebAssembly.Memory, { prefixes, literals, an
     const head = layout.gramHeads + 4 * slot;
     link(layout.literalEntries, layout.texts, id, literal, offset, view.getUint32(head, true));
     view.setUint32(head, id + 1, true);
-    bytes[layout.gramFlags + slot] = 1;
+    bytes[layout.gramFlags + slot]! |= followers(literal, offset + anchorLength);
     for (let at = 0; at < anchorLength; at++) {
       const byte = literal.charCodeAt(offset + at) | 0x20;
       const bucket = 1 << (chosen[id]! % bucketCount);

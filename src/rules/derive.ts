@@ -3,6 +3,9 @@ import { charactersOf, classOf } from './alphabets.ts';
 import type { TokenSpec } from './rule-file.ts';
 import { type Piece, parseShape, type Span } from './shape.ts';
 
+/** A long token shows a digit among so many of its characters; looking further costs too much on text without any. */
+const digitWithin = 96;
+
 /** What follows a token's prefix, suffix included. */
 export function piecesOf(token: TokenSpec): Piece[] {
   const pieces = token.shape === undefined ? [runOf(token)] : parseShape(token.shape);
@@ -32,7 +35,7 @@ export function regexOf(token: TokenSpec): string {
   const body = pieces.map(regexOfPiece).join('');
   const inside = guardOf(pieces);
   if (prefixes.length > 0) return `${alternatives(prefixes)}${body}(?!${bracket('A-Za-z0-9', inside)})`;
-  const digit = needsDigit(pieces) ? `(?=.{0,${lengthOf(token).min - 1}}[0-9])` : '';
+  const digit = needsDigit(pieces) ? `(?=.{0,${Math.min(lengthOf(token).min, digitWithin) - 1}}[0-9])` : '';
   const first = pieces[0]?.kind === 'run' ? pieces[0].inside : '';
   const before = bracket('A-Za-z0-9_+-', first.replace(/[.=]/g, ''));
   return `(?:(?<!${before})|(?<=\\\\[nrt]))${digit}${body}(?!${bracket('A-Za-z0-9_+-', inside)})`;

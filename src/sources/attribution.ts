@@ -1,7 +1,8 @@
 // Turns blobs with matches into places: which commit brought the secret to which path. Upstream: anything that says
 // which blobs hold what (history.ts, range.ts; one day a pack reader). Runs only when something was found.
-import { logCommits } from '../git/log.ts';
+import { parseLog, startLog } from '../git/log.ts';
 import { changesIn, hasContents } from '../git/raw-diff.ts';
+import { readAhead } from '../git/read-ahead.ts';
 import type { Repository } from '../git/repository.ts';
 import { asUtf8, tokensOfGit } from '../git/stream.ts';
 import { readTree } from '../git/tree.ts';
@@ -14,14 +15,49 @@ import type { ScanRequest } from './request.ts';
 import { type Selection, selectHistory } from './selection.ts';
 import { placeUnreached } from './unreached.ts';
 
+/** Bytes of Git's output that wait for their turn: 40,000 commits come to 25 MB. */
+const aheadLimit = 48 << 20;
+
+/** Walks that were started before it was known whether anything would be found. */
+export interface StartedWalks {
+  readonly selections: readonly Selection[];
+  /** The output of one walk; each can be taken once. */
+  outputOf(selection: Selection): AsyncIterable<Uint8Array> | undefined;
+  /** Ends those that were not taken. */
+  stop(): Promise<void>;
+}
+
+/** Lets Git walk the whole history while the blobs are scanned: with two cores that is half of its time saved. */
+export async function startWalks(repository: Repository): Promise<StartedWalks> {
+  const selections = await selectHistory(repository, {});
+  const outputs = new Map(
+    selections.map((selection) => [selection, readAhead(startLog(repository.git, argumentsOf(selection)), aheadLimit)]),
+  );
+  return {
+    selections,
+    outputOf: (selection) => {
+      const output = outputs.get(selection);
+      outputs.delete(selection);
+      return output;
+    },
+    stop: async () => {
+      await Promise.all([...outputs.values()].map((output) => output.stop()));
+    },
+  };
+}
+
+const argumentsOf = ({ revisions }: Selection): string[] => ['--date-order', ...revisions];
+
 /** What part of the history the places are looked for in. */
 export interface AttributionScope {
   /** Walks, in order; a secret at a path that an earlier one placed is not placed again. */
   readonly selections: readonly Selection[];
   /** Whether these reach all that refs reach: blobs that none of them meets are then placed as unreachable. */
   readonly whole: boolean;
+  /** The walks, when they were started already. */
+  readonly started?: StartedWalks | undefined;
   /** Adds more blobs to `held`. Needed where not every blob was matched, for the old sides of merges. */
-  readonly lookUp?: (blobs: readonly string[]) => Promise<void>;
+  readonly lookUp?: ((blobs: readonly string[]) => Promise<void>) | undefined;
 }
 
 /**
@@ -39,12 +75,15 @@ export async function* attribute(
   scope?: AttributionScope,
 ): AsyncGenerator<Detection> {
   if (held.size === 0) return;
-  const { selections, whole, lookUp } = scope ?? { selections: await selectHistory(repository, {}), whole: true };
+  const { selections, whole, lookUp, started }: AttributionScope = scope ?? {
+    selections: await selectHistory(repository, {}),
+    whole: true,
+  };
   const head = await headBlobs(repository, held);
   const known = new Set<string>();
   const seen = new Set<string>();
   for (const selection of selections) {
-    const introductions = await walk(repository, selection, held, lookUp);
+    const introductions = await walk(repository, selection, held, { lookUp, started });
     for (const blob of introductions.seen) seen.add(blob);
     const stories = [...introductions.stories].filter(([key]) => !known.has(key));
     for (const [key] of stories) known.add(key);
@@ -61,12 +100,13 @@ export async function* attribute(
 
 async function walk(
   { git }: Repository,
-  { revisions }: Selection,
+  selection: Selection,
   held: Held,
-  lookUp: AttributionScope['lookUp'],
+  { lookUp, started }: Pick<AttributionScope, 'lookUp' | 'started'>,
 ): Promise<Introductions> {
   const introductions = new Introductions(held);
-  for await (const commit of logCommits(git, ['--date-order', ...revisions])) introductions.see(commit);
+  const output = started?.outputOf(selection) ?? startLog(git, argumentsOf(selection));
+  for await (const commit of parseLog(output)) introductions.see(commit);
   for (const merge of introductions.doubtful) {
     const args = ['diff-tree', '-m', '-r', '-z', '--no-renames', '--no-commit-id', '--no-abbrev', merge];
     const removed: string[] = [];

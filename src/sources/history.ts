@@ -6,7 +6,7 @@ import type { Repository } from '../git/repository.ts';
 import { asUtf8 } from '../git/stream.ts';
 import { isSubmodule, readTree } from '../git/tree.ts';
 import type { Detection } from '../model/detection.ts';
-import { attribute } from './attribution.ts';
+import { attribute, startWalks } from './attribution.ts';
 import { matchBlobs } from './blob-matching.ts';
 import { scanCommits } from './commits.ts';
 import { flat, type Held } from './held.ts';
@@ -42,12 +42,17 @@ export async function* scanHistory(
   }
   await countWhatIsAbsent(repository, request);
   const held: Held = new Map();
-  const letters =
-    request.packs === undefined
-      ? await readAll(repository, held, request)
-      : await readPacked(repository, request.packs, options, held, request);
-  yield* attribute(repository, held, request);
-  if (options.messages) yield* scanMessages(repository.git, letters, request);
+  const started = await startWalks(repository);
+  try {
+    const letters =
+      request.packs === undefined
+        ? await readAll(repository, held, request)
+        : await readPacked(repository, request.packs, options, held, request);
+    yield* attribute(repository, held, request, { selections: started.selections, whole: true, started });
+    if (options.messages) yield* scanMessages(repository.git, letters, request);
+  } finally {
+    await started.stop();
+  }
 }
 
 /** Reads everything through Git. Returns the ids of commits and tags. */

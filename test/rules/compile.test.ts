@@ -109,7 +109,9 @@ compile('gives the same digest for the same rules and another for others', () =>
 
 compile('gave the compiled files that ship, details apart', () => {
   const folder = readRuleFolder(fromRoot('rules'));
-  assert.equal(loadBuiltinRules(), JSON.parse(JSON.stringify(compileRules(folder))));
+  const { anchors, ...shipped } = loadBuiltinRules();
+  assert.equal(shipped, JSON.parse(JSON.stringify(compileRules(folder))));
+  assert.ok(Object.keys(anchors ?? {}).length > 0, 'anchors were chosen for the literals');
   assert.equal([...loadRuleDetails().values()], JSON.parse(JSON.stringify(detailsOf(folder))));
 });
 

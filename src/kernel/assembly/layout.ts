@@ -6,7 +6,7 @@
 /** u16 for each pair of first bytes: 1 + index of the first prefix that starts so, or 0. */
 export const PREFIX_HEADS: usize = 0x10000;
 export const PREFIX_ENTRIES: usize = 0x30000;
-/** u8 for each hash of four case-folded bytes: whether a literal has its anchor there. */
+/** u8 for each hash of three case-folded bytes: 0, or which bytes may follow the anchors there (by their low three bits). */
 export const GRAM_FLAGS: usize = 0x40000;
 /** u32 for each hash: 1 + index of the first literal there, or 0. */
 export const GRAM_HEADS: usize = 0x50000;

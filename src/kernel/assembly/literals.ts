@@ -18,6 +18,21 @@ function hash(gram: u32): usize {
   return ((((gram | 0x202020) & 0xffffff) * (0x9e3779b1 as u32)) >> 16) as usize;
 }
 
+/** 1 when some literal has these three bytes as its anchor. */
+// @ts-ignore: decorator
+@inline
+function flagged(gram: u32): u32 {
+  return (load<u8>(GRAM_FLAGS + hash(gram)) != 0) as u32;
+}
+
+/** The same, and the byte behind the anchor is not ruled out: a flag has a bit for each value of its low three bits. */
+// @ts-ignore: decorator
+@inline
+function promising(at: usize): bool {
+  const word = load<u32>(at);
+  return ((load<u8>(GRAM_FLAGS + hash(word)) >> (((word >> 24) & 7) as u8)) & 1) != 0;
+}
+
 /** Confirms the literals whose anchor may be at `p`. */
 function confirm(from: usize, p: usize, limit: usize): void {
   let entry = load<u32>(GRAM_HEADS + (hash(load<u32>(p)) << 2));
@@ -67,7 +82,7 @@ function sift(from: usize, p: usize, end: usize, limit: usize): void {
       while (lanes != 0) {
         const at = p + (ctz<u32>(lanes) as usize);
         lanes &= lanes - 1;
-        if (load<u8>(GRAM_FLAGS + hash(load<u32>(at))) != 0) confirm(from, at, limit);
+        if (promising(at)) confirm(from, at, limit);
       }
     }
     p += 16;
@@ -79,18 +94,19 @@ function hashAll(from: usize, p: usize, end: usize, limit: usize): void {
   while (p < end) {
     const w = load<u64>(p);
     const w2 = load<u64>(p, 4);
-    let hits = load<u8>(GRAM_FLAGS + hash(w as u32)) as u32;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w >> 8) as u32)) as u32) << 1;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w >> 16) as u32)) as u32) << 2;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w >> 24) as u32)) as u32) << 3;
-    hits |= (load<u8>(GRAM_FLAGS + hash(w2 as u32)) as u32) << 4;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w2 >> 8) as u32)) as u32) << 5;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w2 >> 16) as u32)) as u32) << 6;
-    hits |= (load<u8>(GRAM_FLAGS + hash((w2 >> 24) as u32)) as u32) << 7;
+    let hits = flagged(w as u32);
+    hits |= flagged((w >> 8) as u32) << 1;
+    hits |= flagged((w >> 16) as u32) << 2;
+    hits |= flagged((w >> 24) as u32) << 3;
+    hits |= flagged(w2 as u32) << 4;
+    hits |= flagged((w2 >> 8) as u32) << 5;
+    hits |= flagged((w2 >> 16) as u32) << 6;
+    hits |= flagged((w2 >> 24) as u32) << 7;
     const left = end - p;
     if (left < 8) hits &= ((1 as u32) << (left as u32)) - 1;
     while (hits != 0) {
-      confirm(from, p + (ctz<u32>(hits) as usize), limit);
+      const at = p + (ctz<u32>(hits) as usize);
+      if (promising(at)) confirm(from, at, limit);
       hits &= hits - 1;
     }
     p += 8;
