@@ -171,7 +171,8 @@ export class Scanner {
     }
     for (const { text: infix, planned } of plan.infixes) {
       const found = near.text.indexOf(infix, start - near.origin);
-      if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), near, matches);
+      if (found >= 0 && found + near.origin < end)
+        this.#search(text, planned, windowOf(text, start, end), near, matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
     if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
