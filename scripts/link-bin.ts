@@ -6,11 +6,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const home = dirname(fileURLToPath(import.meta.resolve('stanch/package.json')));
-chmodSync(join(home, 'dist', 'src', 'cli', 'main.js'), 0o755);
+chmodSync(join(home, 'dist', 'src', 'cli', 'stanch.cjs'), 0o755);
 
 const bin = join(home, 'node_modules', '.bin');
 if (process.platform !== 'win32' && existsSync(bin)) {
   const link = join(bin, 'stanch');
   if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) rmSync(link);
-  symlinkSync('../../dist/src/cli/main.js', link);
+  symlinkSync('../../dist/src/cli/stanch.cjs', link);
 }

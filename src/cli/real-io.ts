@@ -57,7 +57,8 @@ async function* standardInput(signal: AbortSignal): AsyncGenerator<Uint8Array> {
   if (signal.aborted) process.stdin.destroy();
 }
 
-/** Absolute path of `main.js`, or of `main.ts` where a newer Node runs the sources as they are. */
+/** Absolute path of `stanch.cjs`, or of `main.ts` where a newer Node runs the sources as they are. */
 function mainScript(): string {
-  return realpathSync(fileURLToPath(new URL(`./main${extname(import.meta.filename)}`, import.meta.url)));
+  const name = extname(import.meta.filename) === '.ts' ? 'main.ts' : 'stanch.cjs';
+  return realpathSync(fileURLToPath(new URL(name, import.meta.url)));
 }

@@ -4,9 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ToolError } from '../model/errors.ts';
 import type { Violation } from '../schema/validate.ts';
-
-/** The default name, at the top of the repository. */
-export const configName = '.stanch.yaml';
+import { configName } from './top.ts';
 
 /** An entry of `allowlist`: conditions that all have to hold, and why. */
 export interface AllowSetting {

@@ -1,6 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, parse, resolve } from 'node:path';
 
+/** The default name of the configuration, at the top of the repository. */
+export const configName = '.stanch.yaml';
+
 /** A folder whose configuration counts. */
 export interface Top {
   readonly path: string;

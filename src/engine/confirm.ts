@@ -24,6 +24,11 @@ function hasContext(planned: PlannedRule, window: Window, start: number, end: nu
   return words.find(around).some((hit) => hit.end <= start - from || hit.start >= end - from);
 }
 
+/** `{{token}}`: a template's place for the secret, as in our own rule files. */
+function isFilledIn(secret: string): boolean {
+  return secret.includes('{{') && /\{\{[\w .:|'"-]{1,80}\}\}/.test(secret);
+}
+
 /**
  * Judges one regex match by everything but its path.
  *
@@ -43,6 +48,7 @@ export function confirm(
   const secret = found.groups?.secret ?? found[0];
   const start = window.origin + (span?.[0] ?? found.index);
   const end = start + secret.length;
+  if (isFilledIn(secret)) return null;
   if (secret.length === 0 || planned.except()?.test(secret) === true) return null;
   if (rule.entropy !== undefined && shannonEntropy(secret) < rule.entropy) return null;
   if (rule.context !== undefined) {

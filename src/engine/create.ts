@@ -4,13 +4,15 @@ import type { Lens } from '../kernel/lens.ts';
 import { createPlainLens } from '../kernel/plain.ts';
 import type { Match } from '../model/match.ts';
 import type { Ruleset } from '../model/rule.ts';
+import { openBuiltinRules } from '../rules/builtin.ts';
 import type { ChecksumPolicy } from './confirm.ts';
 import { transcode } from './decode/utf16.ts';
 import type { Engine } from './engine.ts';
 import { type Hit, matchesOf } from './hit.ts';
 import { judgeOnPath } from './judge/path.ts';
+import type { Outline } from './outline.ts';
 import { withoutOverlaps } from './overlap.ts';
-import { type Plan, planRules } from './plan.ts';
+import { type Plan, planOutline, planRules } from './plan.ts';
 import { Scanner } from './scanner.ts';
 
 export interface EngineOptions {
@@ -53,10 +55,21 @@ export function createScanner(plan: Plan, options: EngineOptions, depth: number 
 
 /** Builds an engine for one thread. Not to be shared between threads: it owns its kernel's memory. */
 export function createEngine(ruleset: Ruleset, options: EngineOptions = {}): Engine {
-  const plan = planRules(ruleset);
+  return engineOf(planRules(ruleset), () => ruleset, options);
+}
+
+/** An engine with the built-in rules, each of which is read when something asks for it: what a commit hook has time for. */
+export function createBuiltinEngine(options: EngineOptions = {}): Engine {
+  const { outline, rule, all } = openBuiltinRules();
+  return engineOf(planOutline(outline as Outline, rule), all, options);
+}
+
+function engineOf(plan: Plan, ruleset: () => Ruleset, options: EngineOptions): Engine {
   return {
-    ruleset,
+    get ruleset() {
+      return ruleset();
+    },
     match: createMatcher(plan, options, options.decodeDepth ?? 2),
-    judge: (match, path) => judgeOnPath(match, ruleset.rules[match.rule]!, path),
+    judge: (match, path) => judgeOnPath(match, plan.rules[match.rule]!.rule, path),
   };
 }

@@ -9,7 +9,6 @@ import { decodedMatches } from './decode/values.ts';
 import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
 import type { Assigned } from './judge/window.ts';
-import { Memo } from './memo.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { nearWindow, type Text, type Window, windowOf } from './text.ts';
 
@@ -26,22 +25,21 @@ const isAlnum = (byte: number): boolean =>
 
 export class Scanner {
   readonly #options: ScannerOptions;
-  readonly #memo = new Memo();
-  readonly #assignments: ReadonlyMap<string, PlannedRule>;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
-    this.#assignments = new Map(
-      [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
-    );
   }
 
   /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
   scan(text: Text, lens: Lens, from: number, to: number, hits: Hit[]): void {
     const records = lens.find(text.buffer, from, to);
     for (let i = 0; i < records.length; i += recordSize) {
-      const hit = this.look(text, records[i]!, records[i + 1]!, records[i + 2]!);
+      const kind = records[i]!;
+      const a = records[i + 1]!;
+      const b = records[i + 2]!;
+      const hit = this.look(text, kind, a, b);
       if (hit !== null) hits.push(hit);
+      else if (lens.dismiss !== undefined) this.#dismiss(lens, kind, a, b);
     }
   }
 
@@ -65,19 +63,17 @@ export class Scanner {
   #lookNear(text: Text, candidate: Candidate): Hit | null {
     const { kind, id, at, end } = candidate;
     const near = nearWindow(text, at, end);
-    const offset = at - near.origin;
-    const whole = endsWithLines(text, near);
-    const known = whole ? this.#memo.recall(near.text, kind, id, offset) : undefined;
-    if (known !== undefined) {
-      return known.length === 0 ? null : { kind, id, at, end, far: false, from: at, to: at, matches: known };
-    }
     const matches: Match[] = [];
     const reach = { far: false, from: at, to: at };
     if (kind === candidateKind.value) this.#value(text, at, end, near, matches);
     else this.#literal(text, id, at, near, matches, reach);
-    const hit = this.#hit(text, candidate, matches, reach);
-    if (whole && !reach.far) this.#memo.keep(near.text, kind, id, offset, hit?.matches ?? nothing);
-    return hit;
+    return this.#hit(text, candidate, matches, reach);
+  }
+
+  #dismiss(lens: Lens, kind: number, a: number, b: number): void {
+    if (kind === candidateKind.value) lens.dismiss?.(kind, 0, a, b);
+    else if (kind === candidateKind.literal)
+      lens.dismiss?.(kind, a, b, b + this.#options.plan.tables.literals[a]!.length);
   }
 
   #hit(text: Text, candidate: Candidate, matches: Match[], reach: Reach): Hit | null {
@@ -180,7 +176,7 @@ export class Scanner {
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {
     if (assigned === null) return;
-    const planned = this.#assignments.get(assigned.rule);
+    const planned = this.#options.plan.assignments.get(assigned.rule);
     if (planned === undefined) return;
     const { key, operator, quoted, comment, form, secret, confidence, reasons } = assigned;
     matches.push({
@@ -217,14 +213,6 @@ export class Scanner {
 }
 
 type Candidate = Pick<Hit, 'kind' | 'id' | 'at' | 'end'>;
-
-const nothing: readonly Match[] = [];
-
-/** Whether the window was not cut short inside a line, so that its text says all that a decision may depend on. */
-function endsWithLines({ buffer, lo, hi }: Text, { text, origin }: Window): boolean {
-  const end = origin + text.length;
-  return (origin === lo || buffer[origin - 1] === 10) && (end === hi || buffer[end] === 10);
-}
 
 /** The bytes that a far hit depends on. */
 interface Reach {

@@ -18,7 +18,7 @@ export interface Located {
   readonly bare: boolean;
   readonly shallow: boolean;
   readonly objectFormat: 'sha1' | 'sha256';
-  /** Commit id of HEAD; null while the branch is unborn. */
+  /** Commit id of HEAD, or the word `HEAD` from locateQuickly; null while the branch is unborn. */
   readonly head: string | null;
 }
 

@@ -1,11 +1,14 @@
-const table = Int32Array.from({ length: 256 }, (_, index) => {
+let table: Int32Array | undefined;
+
+const entry = (index: number): number => {
   let value = index;
   for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;
-});
+};
 
 /** CRC-32 (IEEE 802.3, as in zip) of the low bytes of `text`'s characters, from 0 to 2^32 - 1. Node 20.19 has none. */
 export function crc32(text: string): number {
+  table ??= Int32Array.from({ length: 256 }, (_, index) => entry(index));
   let crc = -1;
   for (let at = 0; at < text.length; at++) crc = table[(crc ^ text.charCodeAt(at)) & 0xff]! ^ (crc >>> 8);
   return (crc ^ -1) >>> 0;

@@ -34,7 +34,7 @@ export function regexOf(token: TokenSpec): string {
   const prefixes = token.prefix ?? [];
   const body = pieces.map(regexOfPiece).join('');
   const inside = guardOf(pieces);
-  if (prefixes.length > 0) return `${alternatives(prefixes)}${body}(?!${bracket('A-Za-z0-9', inside)})`;
+  if (prefixes.length > 0) return `${alternatives(prefixes)}${body}(?!${bracket('A-Za-z0-9_', inside)})`;
   const digit = needsDigit(pieces) ? `(?=.{0,${Math.min(lengthOf(token).min, digitWithin) - 1}}[0-9])` : '';
   const first = pieces[0]?.kind === 'run' ? pieces[0].inside : '';
   const before = bracket('A-Za-z0-9_+-', first.replace(/[.=]/g, ''));

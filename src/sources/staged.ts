@@ -1,8 +1,9 @@
-// What the next commit would record: the fast path of the hook. Two runs of Git when nothing is found.
+// What the next commit would record: the fast path of the hook. One run of Git when nothing is found and all is loose.
 import type { Engine } from '../engine/engine.ts';
-import { readObjects, readObjectsNow } from '../git/blobs.ts';
+import { type ReadObject, readObjects, readObjectsNow } from '../git/blobs.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import { type Located, mergeHeads } from '../git/locate.ts';
+import { objectsFolder, readLoose } from '../git/loose.ts';
 import { type Change, changesIn, createChangeParser, hasContents, mode } from '../git/raw-diff.ts';
 import { asUtf8, type Git, readGitNow, tokensOfGit } from '../git/stream.ts';
 import type { Detection } from '../model/detection.ts';
@@ -85,15 +86,14 @@ async function changesAgainst(git: Git, parent: string): Promise<Change[]> {
 
 /** Blob id → what was found in it, with lines. Read once; most of the time nothing is. */
 async function matchStaged(
-  { git }: Located,
+  repository: Located,
   byBlob: ReadonlyMap<string, readonly Change[]>,
   request: ScanRequest,
 ): Promise<Map<string, LocatedMatch[]>> {
   const { engine, tally, limits } = request;
   const found = new Map<string, LocatedMatch[]>();
   if (byBlob.size === 0) return found;
-  const ids = [...byBlob.keys()];
-  for await (const object of readObjectsNow(git, ids) ?? readObjects(git, ids, { signal: request.signal })) {
+  for await (const object of readNew(repository, byBlob.keys(), request.signal)) {
     const path = asUtf8(byBlob.get(object.id)![0]!.path);
     if (object.state === 'missing' || object.state === 'corrupt') tally.skip(`${object.state}-object`, path);
     else if (limits.maxFileSize !== null && object.size > limits.maxFileSize) tally.skip('size-limit', path);
@@ -108,6 +108,19 @@ async function matchStaged(
     }
   }
   return found;
+}
+
+/** Objects as `git add` leaves them: loose, or by way of Git. */
+async function* readNew(repository: Located, ids: Iterable<string>, signal: AbortSignal): AsyncGenerator<ReadObject> {
+  const folder = objectsFolder(repository);
+  const packed: string[] = [];
+  for (const id of ids) {
+    const object = readLoose(folder, id);
+    if (object === null) packed.push(id);
+    else yield object;
+  }
+  if (packed.length > 0)
+    yield* readObjectsNow(repository.git, packed) ?? readObjects(repository.git, packed, { signal });
 }
 
 function matchWhole(bytes: Uint8Array, engine: Engine): LocatedMatch[] {

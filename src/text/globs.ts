@@ -3,11 +3,10 @@
 import { createRequire } from 'node:module';
 import type picomatch from 'picomatch';
 
-const require = createRequire(import.meta.url);
 let loaded: typeof picomatch | undefined;
 
 function picomatchNow(): typeof picomatch {
-  loaded ??= require('picomatch') as typeof picomatch;
+  loaded ??= createRequire(import.meta.url)('picomatch') as typeof picomatch;
   return loaded;
 }
 

@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { awsKeyId } from '../support/keys.ts';
 import { fromRoot } from '../support/paths.ts';
 import { suite } from '../support/suite.ts';
-import { createWorkplace, mainScript, type Workplace } from '../support/workplace.ts';
+import { createWorkplace, longWay, mainScript, type Workplace } from '../support/workplace.ts';
 
 const cli = suite('stanch');
 const leak = (seed: number): string => `aws_access_key_id = "${awsKeyId(seed)}"\n`;
@@ -341,7 +341,7 @@ cli('loads neither simple-git, yaml, ajv, picomatch nor chalk for a clean hook r
     place.must('add', '.');
     const tracer = fromRoot('dist', 'test', 'support', 'loaded-modules.js');
     const env = { LOADED_MODULES: join(place.path, 'loaded.txt') };
-    const done = place.run(process.execPath, ['--import', tracer, mainScript, 'scan', '--staged', '--quiet'], { env });
+    const done = place.run(process.execPath, ['--import', tracer, longWay, 'scan', '--staged', '--quiet'], { env });
     assert.is(done.code, 0);
     const loaded = place.read('loaded.txt').split('\n');
     assert.equal(

@@ -26,7 +26,7 @@ for (const { name, token, regex } of [
   {
     name: 'a prefix and a length',
     token: { prefix: ['ghp_'], alphabet: 'alnum', length: 36 },
-    regex: 'ghp_[A-Za-z0-9]{36}(?![A-Za-z0-9])',
+    regex: 'ghp_[A-Za-z0-9]{36}(?![A-Za-z0-9_])',
   },
   {
     name: 'several prefixes, the longest first',
@@ -36,7 +36,7 @@ for (const { name, token, regex } of [
   {
     name: 'some lengths, the longest first',
     token: { prefix: ['k_'], alphabet: 'hex', lengths: [20, 40] },
-    regex: 'k_(?:[0-9a-f]{40}|[0-9a-f]{20})(?![A-Za-z0-9])',
+    regex: 'k_(?:[0-9a-f]{40}|[0-9a-f]{20})(?![A-Za-z0-9_])',
   },
   {
     name: 'a shape',
@@ -46,7 +46,7 @@ for (const { name, token, regex } of [
   {
     name: 'a suffix that pads',
     token: { prefix: ['k_'], alphabet: 'base64', length: 43, suffix: '=' },
-    regex: 'k_[A-Za-z0-9+/]{43}=(?![A-Za-z0-9=])',
+    regex: 'k_[A-Za-z0-9+/]{43}=(?![A-Za-z0-9_=])',
   },
   {
     name: 'no prefix: guards both ends and asks for a digit',

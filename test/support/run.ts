@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { type FileTally, tallyMark } from './tally.ts';
+import { type FileTally, figureMark, tallyMark } from './tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -37,11 +37,15 @@ function runFile(file: string): Promise<void> {
       const failed = crashed || (tally?.failed ?? 0) > 0;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${failed ? 'FAIL' : 'ok  '} ${file} ${tally?.passed ?? 0} passed, ${seconds} s`);
+      if (!failed) for (const line of figuresIn(output)) console.log(line);
       if (failed) console.log(at < 0 ? output : output.slice(0, at), signal === null ? '' : `(ended by ${signal})`);
       done();
     });
   });
 }
+
+const figuresIn = (output: string): string[] =>
+  output.split('\n').flatMap((line) => (line.includes(figureMark) ? [line.slice(line.indexOf(figureMark))] : []));
 
 const queue = [...files];
 await Promise.all(

@@ -7,3 +7,6 @@ export interface FileTally {
 
 /** The mark before the tally of a file in its standard output. */
 export const tallyMark = '\u0001stanch-tally ';
+
+/** The mark before a line that is passed on even when all tests of the file pass: a measured figure. */
+export const figureMark = 'figure | ';

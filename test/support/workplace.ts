@@ -28,8 +28,11 @@ export interface Workplace {
   remove(): void;
 }
 
-/** The built command line. */
-export const mainScript: string = fromRoot('dist', 'src', 'cli', 'main.js');
+/** The built command, as hooks and npm run it. */
+export const mainScript: string = fromRoot('dist', 'src', 'cli', 'stanch.cjs');
+
+/** The same without the hook's short way. */
+export const longWay: string = fromRoot('dist', 'src', 'cli', 'main.js');
 
 /** Makes an empty folder; `git init` is up to the test. */
 export function createWorkplace(): Workplace {

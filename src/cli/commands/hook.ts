@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { checkHooks, type HookStep, installHooks, uninstallHooks } from '../../app/hook.ts';
 import { exitCode } from '../../model/exit-code.ts';
@@ -25,10 +26,19 @@ export const hookCommand: Command = {
       verb === 'doctor'
         ? checkHooks(io)
         : await (verb === 'install' ? installHooks(choice, io) : uninstallHooks(choice, io));
+    if (verb === 'install') await keepCode(io.self.script);
     if (!values.flag('quiet')) for (const step of steps) io.stdout.write(`${describe(step, io.cwd)}\n`);
     return steps.every((step) => step.ok) ? exitCode.clean : exitCode.usage;
   },
 };
+
+/** Has the code of the hook's bundle kept for this Node. Where the program's folder is closed to us, the hook does without. */
+async function keepCode(script: string): Promise<void> {
+  if (!script.endsWith('.cjs')) return;
+  try {
+    await (createRequire(script)(script) as { writeCodeCache(): Promise<void> }).writeCodeCache();
+  } catch {}
+}
 
 function describe({ hook, path, says }: HookStep, cwd: string): string {
   const way = relative(cwd, path);

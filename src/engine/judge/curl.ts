@@ -25,11 +25,19 @@ export function passwordOfCurl(text: string, from: number): Assigned | null {
     return next === null ? null : judged(text, next.start, next.end, true);
   }
   if (joined !== null) return judged(text, joined.start, joined.end, true);
-  const colon = text.indexOf(':', extent.start);
+  const colon = colonIn(text, extent.start, stop);
   if (colon < 0 || colon >= stop) return null;
   let start = colon + 1;
   if (start >= stop) [start, stop] = [extent.start, colon];
   return judged(text, start, stop, extent.quote !== '');
+}
+
+/** The colon between user and password; one inside a template such as `{{user:20}}` or `${USER:-x}` is none. */
+function colonIn(text: string, start: number, end: number): number {
+  const filledIn = /\{\{[^}]{0,80}\}\}|\$\{[^}]{0,80}\}/g;
+  const bare = text.slice(start, end).replace(filledIn, (found) => '$'.repeat(found.length));
+  const at = bare.indexOf(':');
+  return at < 0 ? -1 : start + at;
 }
 
 function readJoined(text: string, at: number): { start: number; end: number } | null {

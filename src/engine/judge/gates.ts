@@ -1,5 +1,6 @@
 // What stops a value at once. In the order in which it is asked; the first that stops it is what `explain` shows.
-import { isPublicByForm } from './hash.ts';
+import { isDocumented } from './documented.ts';
+import { isPublicByForm, isUnsigned } from './hash.ts';
 import { isLocator, isPattern, isSentence } from './language.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isExpression, isInterpolated, isLookup, isPropertyPath } from './reference.ts';
@@ -19,9 +20,11 @@ const gates: readonly Gate[] = [
   { says: "the key's name is about something else", stops: (_, tie) => tie.meaning.strength === 'none' },
   { says: 'holds control characters', stops: (value) => /[\x00-\x08\x0e-\x1f\x7f]/.test(value) },
   { says: 'a placeholder', stops: isPlaceholder },
+  { says: 'an example of a specification', stops: isDocumented },
   { says: 'filled in later', stops: isInterpolated },
   { says: 'names where the secret is kept, or is encrypted', stops: isLookup },
   { says: 'public by its form', stops: isPublicByForm },
+  { says: 'a JSON Web Token without its signature', stops: isUnsigned },
   { says: 'an expression', stops: (value, tie) => !tie.quoted && isExpression(value) },
   { says: 'a property', stops: (value, tie) => !tie.quoted && isPropertyPath(value) },
   { says: 'an address, a path, a file or a version', stops: isLocator },

@@ -10,10 +10,15 @@ const mostParts = 12;
  * A quoted value with the literals that are joined to it by `+`, `.`, `&`, a line continuation or a mere line break, as
  * long as they stand in the window. Only parts without blanks count: words joined to a sentence are no token.
  */
-export function joinedWith(text: string, first: Extent): { readonly secret: string; readonly end: number } {
+export function joinedWith(
+  text: string,
+  first: Extent,
+): { readonly secret: string; readonly start: number; readonly end: number } {
   let secret = text.slice(first.start, first.end);
+  const { start } = first;
   let { end } = first;
-  if ((first.quote !== '"' && first.quote !== "'") || secret.length < 4 || /\s/.test(secret)) return { secret, end };
+  if ((first.quote !== '"' && first.quote !== "'") || secret.length < 4 || /\s/.test(secret))
+    return { secret, start, end };
   for (let parts = 1; parts < mostParts; parts++) {
     joint.lastIndex = end;
     if (!joint.test(text)) break;
@@ -24,5 +29,5 @@ export function joinedWith(text: string, first: Extent): { readonly secret: stri
     secret += part;
     end = next.end;
   }
-  return { secret, end };
+  return { secret, start, end };
 }

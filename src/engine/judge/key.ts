@@ -15,7 +15,7 @@ const nothing: KeyMeaning = { strength: 'none', rule: 'generic-credential', word
 
 /** Where a telling word may stand in a text; a cheap first look before a name is taken apart. */
 export const tellingWord: RegExp =
-  /pass|pwd|passwd|secret|token|key|auth|cred|bearer|cookie|session|jwt|kennwort|senha|salt|otp|seed|dsn|ticket|\bpw\b|\bapi\b|_api\b/gi;
+  /pass|pwd|passwd|secret|token|key|auth|cred|bearer|cookie|session|jwt|kennwort|senha|salt|otp|seed|dsn|ticket|sid(?![a-z])|\bpw\b|\bapi\b|_api\b/gi;
 
 const password =
   /^(?:passw(?:or)?d|passwort|passwrd|password[sz]|pwd|pass|passphrase|passcode|pw|psw|psswd|kennwort|senha|mdp|userpwd|identified|\w{1,16}(?:password|passwd|pwd|passphrase)|\w{2,12}pass)\d*$/;
@@ -25,7 +25,7 @@ const apiKey =
   /^(?:\w{0,12}apikeys?|accesskey|secretkey|privatekey|authkey|masterkey|appkey|accountkey|consumerkey|encryptionkey|signingkey|sharedkey|\w{0,12}nkey|xkey|sshkey|aeskey|cipherkey)\d*$/;
 const credential = /^(?:credentials?|creds?|otp|authorization)$/;
 const weak =
-  /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|ticket|\w{2,12}ticket|nonce|verifier|seed|code|access|api|dsn|login|csrf|xsrf)$/;
+  /^(?:keys?|\w{1,16}key|auth|oauth\d?|authenticat\w*|cookies?|session\w*|\w{0,8}sess(?:ion)?id|sid|ticket|\w{2,12}ticket|nonce|verifier|seed|code|access|api|dsn|login|csrf|xsrf)$/;
 
 /** Words before `key` that make it a secret one: `api_key`, `private.key`. */
 const keyBefore =

@@ -18,7 +18,7 @@ const symbol = /%3[dDaA]|\\u003[dD]|===?|!==?|=>|:=|\?=|\+=|\|\|=|\?\?=|->|<-|=|
 const attribute =
   /["']?(?:\s+[\w:.-]+\s*=\s*"[^"<>]{0,60}"){0,3}\s+(?:value|content|connectionString|default|defaultValue)\s*=\s*(?=["'])/iy;
 const pair = /\\*["']?\s{0,40},?\s{0,40}\\*["']?(?:value|Value|default|Default)\\*["']?\s*[:=]>?\s*/y;
-const envEntry = /["']?[ \t]*\r?\n[ \t]*["']?(?:value|default)["']?:[ \t]*(?=\S)/y;
+const envEntry = /["']?,?[ \t]*\r?\n[ \t]*(?:(?:\/\/|#)[^\n]{0,120}\n[ \t]*)?["']?(?:value|default)["']?:[ \t]*(?=\S)/y;
 const nextElement = /<\/(?:key|name|Name|Key)>\s{0,60}<(?:string|value|Value|String)(?:\s[^<>]{0,60})?>/y;
 const argument = /(?:[ \t]*\n?[ \t]*),\s{0,40}/y;
 const spoken = /[ \t]+(?:is|was|are|to|as|by|of|set to|will be|would be)[ \t]*:?[ \t]+/y;

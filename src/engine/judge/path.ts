@@ -44,14 +44,10 @@ function scaled(match: Match, factor: number, reason: string): Match {
   return { ...match, confidence, reasons: [...match.reasons, reason] };
 }
 
-let lastPath = '';
-let lastKind: FileKind = fileKindOf('');
+let last: { readonly path: string; readonly kind: FileKind } | undefined;
 
 /** Matches of one file come one after another. */
 function kindFor(path: string): FileKind {
-  if (path !== lastPath) {
-    lastKind = fileKindOf(path);
-    lastPath = path;
-  }
-  return lastKind;
+  if (last?.path !== path) last = { path, kind: fileKindOf(path) };
+  return last.kind;
 }

@@ -13,7 +13,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const stock =
-  /^(?:p[a@4][s5$]{2}w(?:[o0]r)?d|pass|passwd|passphrase|pwd|pw|secret|secrets|s[e3]cr[e3]t|secretkey|token|key|apikey|test|tests|testing|tester|admin|administrator|root|user|username|guest|demo|example|sample|foo|bar|baz|foobar|foobarbaz|qux|quux|changeme|change_me|change-me|changeit|letmein|welcome|qwerty|qwertz|asdf|asdfasdf|abc|abcd|abcdef|abcdefg|abcdefgh|hello|world|helloworld|hunter2|dummy|fake|mock|value|name|login|something|anything|whatever|blah|xyz|hi|temp|tmp|mysql|postgres|postgresql|mongo|mongodb|redis|rabbitmq|guest|oracle|sa|db|database|local|localhost|master|private|public|bearer|basic|jwt|auth|oauth|none|code|data|client|server|access|refresh|invalid|valid|wrong|right|correct|incorrect|bad|good|new|old|first|second|my|your|the|insecure|unsafe|supersecret|topsecret|opensesame|trustno1|iloveyou|monkey|dragon|zabbix|vagrant|ansible|docker|jenkins|grafana|kibana|elastic|minio|minioadmin|toor|alpine|raspberry|ubuntu|debian|centos)[\d!@#$%^&*.]{0,4}$/i;
+  /^(?:p[a@4][s5$]{2}w(?:[o0]r)?d|pass|passwd|passphrase|pwd|pw|secret|secrets|s[e3][ck]r[e3]t|secretkey|token|key|apikey|test|tests|testing|tester|admin|administrator|root|user|username|guest|demo|example|sample|foo|bar|baz|foobar|foobarbaz|qux|quux|changeme|change_me|change-me|changeit|letmein|welcome|qwerty|qwertz|asdf|asdfasdf|abc|abcd|abcdef|abcdefg|abcdefgh|hello|world|helloworld|hunter2|dummy|fake|mock|value|name|login|something|anything|whatever|blah|xyz|hi|temp|tmp|mysql|postgres|postgresql|mongo|mongodb|redis|rabbitmq|guest|oracle|sa|db|database|local|localhost|master|private|public|bearer|basic|jwt|auth|oauth|none|code|data|client|server|access|refresh|invalid|valid|wrong|right|correct|incorrect|bad|good|new|old|first|second|my|your|the|insecure|unsafe|supersecret|topsecret|opensesame|trustno1|iloveyou|monkey|dragon|superman|batman|princess|sunshine|football|baseball|starwars|whatever|computer|internet|shadow|michael|zabbix|vagrant|ansible|docker|jenkins|grafana|kibana|elastic|minio|minioadmin|toor|alpine|raspberry|ubuntu|debian|centos)[\d!@#$%^&*.]{0,4}$/i;
 const hinting =
   /(?:^|[_\W])(?:my|your|the|some|any|an?)(?:[_\W]|$)|^(?:my|your|some|the)[A-Za-z_-]*$|example|sample|dummy|placeholder|replace|insert|change[-_ ]?me|enter|todo|fixme|redact|(?:^|[^a-z\d])foo|foobar|blah|fake|mock|stub|put[-_ ]?your|goes[-_ ]?here|default|lorem|ipsum/i;
 const stockInside =
@@ -21,9 +21,10 @@ const stockInside =
 const sequential =
   /^(?:0?123456789?0?|1234|12345|123456|1234567|12345678|abcd?1234?|abc123|987654321?0?|qwerty\d*|asdf\w*|a{3,}\d*|1q2w3e4r\w*)$/i;
 
-/** Whether `value` is one of the words that everybody types: `password`, `admin123`, `changeme`. */
+/** Whether `value` is one of the words that everybody types, once or twice over: `password`, `admin123`, `changeme`. */
 export function isStock(value: string): boolean {
-  return stock.test(value) || sequential.test(value);
+  const half = value.length > 64 ? undefined : /^(.{3,32})\1$/.exec(value)?.[1];
+  return stock.test(value) || sequential.test(value) || (half !== undefined && stock.test(half));
 }
 
 /** Whether `value` says of itself that it is an example, or names what should stand there: `my-token`, `your_key`. */
@@ -49,7 +50,7 @@ export function isLeet(value: string): boolean {
 
 /** Whether one of the runs `0123456789`, `abcdefgh`, `12345678` stands in `value`: typed, not made. */
 export function holdsSequence(value: string): boolean {
-  return /01234567|12345678|abcdefgh|a1b2c3|1a2b3c|23456789|987654|deadbeef|cafebabe|AAAAAA|aaaaaa|000000|111111|qwerty/.test(
+  return /01234567|12345678|abcdefgh|a1b2c3|A1b2C3|1a2b3c|23456789|987654|deadbeef|cafebabe|AAAAAA|aaaaaa|000000|111111|qwerty/.test(
     value,
   );
 }

@@ -1,7 +1,7 @@
 import { bigramCode, bigramRows } from './bigrams.ts';
 import { symbolCount, symbolsOf } from './symbols.ts';
 
-const table: Int8Array = Int8Array.from(bigramRows.join(''), (char) => bigramCode.indexOf(char) - 31);
+let table: Int8Array | undefined;
 
 /**
  * How much `text[start, end)` reads like words or names rather than like chance, in bits per pair of symbols.
@@ -12,6 +12,7 @@ const table: Int8Array = Int8Array.from(bigramRows.join(''), (char) => bigramCod
 export function wordiness(text: string, start: number, end: number): number {
   const symbols = symbolsOf(text, start, end);
   if (symbols.length < 2) return 0;
+  table ??= Int8Array.from(bigramRows.join(''), (char) => bigramCode.indexOf(char) - 31);
   let sum = 0;
   for (let i = 1; i < symbols.length; i++) sum += table[symbols[i - 1]! * symbolCount + symbols[i]!]!;
   return sum / 8 / (symbols.length - 1);

@@ -1,7 +1,7 @@
 // Text that stands for a value kept elsewhere, or that is computed: nothing leaks with it.
 
 const interpolated =
-  /\$\{[^}]{0,200}\}|\$\{[a-z_]\w*[.(:]|#\{[@\w]|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|<%.{0,200}?%>|#\{[^}]{0,200}\}|\$\[[^\]]{0,200}\]|@\{[^}]{0,200}\}|%\{[^}]{0,200}\}|%\([\w.]+\)[sd]|\$\{?[A-Za-z_]\w{2,}\}?$|^%[A-Za-z_]\w*%$|^!\w+!$|(?:^|[\s:=/_"'(-])%[sdvqx@](?=$|[\s:@/_"').&-])|^\$+[\w.:{}-]*$|\\\(\w+\)|^\{[\w.:-]*\}$/;
+  /\$\{[^}]{0,200}\}|\$\{[a-z_]\w*[.(:]|#\{[@\w]|\$\([^)]{0,200}\)|\{\{.{0,200}?\}\}|\{\{[\w. -]{0,40}$|<%.{0,200}?%>|#\{[^}]{0,200}\}|\$\[[^\]]{0,200}\]|@\{[^}]{0,200}\}|%\{[^}]{0,200}\}|%\([\w.]+\)[sd]|\$\{?[A-Za-z_]\w{2,}\}?$|^%[A-Za-z_]\w*%$|^!\w+!$|(?:^|[\s:=/_"'(-])%[sdvqx@](?=$|[\s:@/_"').&-])|^\$+[\w.:{}-]*$|\\\(\w+\)|^\{[\w.:-]*\}$/;
 const lookup =
   /^(?:process\.env|os\.environ|env\.|ENV\[|ENV\.|System\.getenv|getenv|secrets?\.|vars?\.|var\.|local\.|data\.|module\.|self\.|this\.|config\.|settings\.|vault:|op:\/\/|ssm:|arn:aws|aws-sm:|secretsmanager:|keyring:|file:|env:|ref\+|@Microsoft\.KeyVault|projects\/[^/]+\/secrets|ENC\[|enc:|\{cipher\}|!vault|!secret|\$ANSIBLE_VAULT|encrypted:|\$2[aby]\$|\$argon2|pbkdf2_|\$5\$|\$6\$|\$1\$|\{SSHA\}|\{SHA\}|\{noop\})/i;
 const expression =

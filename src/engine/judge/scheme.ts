@@ -22,6 +22,11 @@ export function isBasicBefore(text: string, at: number): boolean {
   return /basic(?:[ \t]+|%20)["']?$/i.test(text.slice(Math.max(0, at - 12), at));
 }
 
+/** Whether the scheme that ends at `at` is Bearer: the value is a token, whatever the header is called. */
+export function isBearerBefore(text: string, at: number): boolean {
+  return /bearer(?:[ \t]+|%20)["']?$/i.test(text.slice(Math.max(0, at - 12), at));
+}
+
 /** Whether `value` decodes to a user and a password. */
 export function isBasicCredential(value: string): boolean {
   return credentialsOf(value) !== null;

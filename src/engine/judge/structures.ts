@@ -3,6 +3,7 @@ import { awsKeyId } from './structures/aws-key-id.ts';
 import { azureSas } from './structures/azure-sas.ts';
 import { basicHeader } from './structures/basic-header.ts';
 import { bearer } from './structures/bearer.ts';
+import { derKey } from './structures/der-key.ts';
 import { googleServiceAccount } from './structures/google-service-account.ts';
 import { jwt } from './structures/jwt.ts';
 import { kubernetesSecret } from './structures/kubernetes-secret.ts';
@@ -15,6 +16,7 @@ import { urlPassword } from './structures/url-password.ts';
 /** `assignment` is not here: the engine asks `assignment.ts` for it, which finds the value itself. */
 export const structures: Readonly<Record<string, StructureCheck>> = {
   pem,
+  'der-key': derKey,
   jwt,
   'aws-key-id': awsKeyId,
   'azure-sas': azureSas,

@@ -48,6 +48,18 @@ export function inText(text: string, at: number): boolean {
   return open !== '';
 }
 
+/** Whether the name at `at` is a parameter in a URL's query, whose value is never a reference. */
+export function isParameter(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return (before === '?' || before === '&') && /:\/\/\S*$/.test(text.slice(Math.max(0, at - 300), at));
+}
+
+/** Whether the name at `at` is a parameter of a status badge's address: such tokens are made to be shown. */
+export function inBadge(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return (before === '?' || before === '&') && /\/badge\b[^\s"'<>()]*$/.test(text.slice(Math.max(0, at - 80), at));
+}
+
 /** Whether the line of `at` is a comment, or the rest of one, or a line of Markdown. */
 export function inComment(text: string, at: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;

@@ -3,8 +3,9 @@
 import { joinedWith } from './joined.ts';
 import type { KeyMeaning } from './key.ts';
 import { type Gap, readGap } from './operator.ts';
-import { isBasicBefore, isBasicCredential, skipScheme } from './scheme.ts';
-import { inComment, inTag, inText } from './surroundings.ts';
+import { isBasicBefore, isBasicCredential, isBearerBefore, skipScheme } from './scheme.ts';
+import { credentialsOf } from './structures/credentials.ts';
+import { inBadge, inComment, inTag, inText, isParameter } from './surroundings.ts';
 import type { Tie } from './tie.ts';
 import { type Extent, readValue } from './value.ts';
 import { judgeValue, type Verdict } from './verdict.ts';
@@ -26,21 +27,22 @@ export interface NamedKey {
 export function tiedValue(text: string, named: NamedKey, run?: { start: number; end: number }): Assigned | null {
   const { key, meaning } = named;
   const flag = text[named.start - 1] === '-';
+  if (inBadge(text, named.start)) return null;
   const gap = readGap(text, named.end, flag, inTag(text, named.start));
   if (gap === null || (run !== undefined && gap.at >= run.end)) return null;
   const extent = valueAt(text, gap.at, gap.operator, key);
   if (extent === null) return null;
   const loose = gap.needsQuote && extent.quote === '';
   if (loose && (run === undefined || gap.operator !== ' ')) return null;
-  const whole = joinedWith(text, extent);
-  if (run !== undefined && (whole.end <= run.start || extent.start >= run.end)) return null;
-  const quoted = extent.quote !== '' || inText(text, named.start);
+  const whole = joinedWith(text, withoutUser(text, extent, key));
+  if (run !== undefined && (whole.end <= run.start || whole.start >= run.end)) return null;
+  const quoted = extent.quote !== '' || isParameter(text, named.start) || inText(text, named.start);
   const verdict = verdictOf(text, extent, whole.secret, { key, meaning, operator: gap.operator, quoted });
   if (verdict === null) return null;
   if (verdict.form !== 'made' && !isClose(text, gap, extent, named, flag)) return null;
   if (loose && (verdict.confidence < 0.8 || whole.secret.length < 20)) return null;
   return {
-    start: extent.start,
+    start: whole.start,
     end: whole.end,
     secret: whole.secret,
     key,
@@ -48,7 +50,7 @@ export function tiedValue(text: string, named: NamedKey, run?: { start: number; 
     quoted,
     comment: inComment(text, named.start),
     form: verdict.form,
-    rule: meaning.rule,
+    rule: isBearerBefore(text, extent.start) ? 'generic-token' : meaning.rule,
     confidence: loose ? 0.6 : verdict.confidence,
     reasons: verdict.reasons,
   };
@@ -96,11 +98,23 @@ function valueAt(text: string, at: number, operator: string, key: string): Exten
   return extent;
 }
 
+/** The password in the base64 of `user:password` beside a password's key; it is as weak as what was encoded. */
+function encodedPassword(value: string, tie: Tie): string | null {
+  return tie.meaning.rule === 'generic-password' ? (credentialsOf(value)?.password ?? null) : null;
+}
+
+/** `CURLOPT_USERPWD, "user:password"`: the key says that both stand there; the password counts. */
+function withoutUser(text: string, extent: Extent, key: string): Extent {
+  if (!/userpwd$/i.test(key)) return extent;
+  const colon = text.indexOf(':', extent.start);
+  return colon < 0 || colon + 1 >= extent.end ? extent : { ...extent, start: colon + 1 };
+}
+
 const secondArgument = /["']\s{0,40},\s{0,40}(?=["'])/y;
 
 /** A Basic credential is decoded first; everything else goes to the judge as it stands. */
 function verdictOf(text: string, extent: Extent, value: string, tie: Tie): Verdict | null {
-  if (!isBasicBefore(text, extent.start)) return judgeValue(value, tie);
+  if (!isBasicBefore(text, extent.start)) return judgeValue(encodedPassword(value, tie) ?? value, tie);
   if (!isBasicCredential(value)) return null;
   return { form: 'made', confidence: 0.8, reasons: ['decodes to a user and a password'] };
 }

@@ -84,9 +84,12 @@ function sortedWithRanks(unsorted: Float64Array): { offsets: Float64Array; byOff
   const count = unsorted.length;
   const byOffset = new Uint32Array(count);
   const offsets = new Float64Array(count);
-  const largest = unsorted.reduce((most, offset) => Math.max(most, offset), 0);
+  let largest = 0;
+  for (let i = 0; i < count; i++) largest = Math.max(largest, unsorted[i]!);
   if (count <= rankSpace && largest < 2 ** 31) {
-    const keys = unsorted.map((offset, rank) => offset * rankSpace + rank).sort();
+    const keys = new Float64Array(count);
+    for (let rank = 0; rank < count; rank++) keys[rank] = unsorted[rank]! * rankSpace + rank;
+    keys.sort();
     for (let i = 0; i < count; i++) {
       const key = keys[i]!;
       const offset = Math.floor(key / rankSpace);

@@ -1,5 +1,6 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
+import { randomFillSync } from 'node:crypto';
 import { createScanner } from '../../engine/create.ts';
 import { transcode } from '../../engine/decode/utf16.ts';
 import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
@@ -68,7 +69,11 @@ export class FamilyWalker {
     this.#plan = planRules(ruleset);
     this.#scanner = createScanner(this.#plan, options);
     this.#kernel = new Kernel(this.#plan.tables);
-    this.#lens = { find: (_bytes, from, to) => this.#kernel.findAt(from, to) };
+    this.#kernel.remember(randomFillSync(new Uint32Array(4)));
+    this.#lens = {
+      find: (_bytes, from, to) => this.#kernel.findAt(from, to),
+      dismiss: (kind, id, at, end) => this.#kernel.dismiss(kind, id, at, end),
+    };
     const { least, most } = options.arena ?? defaultArena;
     this.#most = most;
     this.#kernel.reserve(layout.content + least);
@@ -262,6 +267,7 @@ export class FamilyWalker {
     }
     const fresh: Hit[] = [];
     const hits: Hit[] = [];
+    this.#kernel.setText(slot.address, slot.address + slot.size);
     scan(fresh, hits);
     for (const hit of fresh) hits.push(moved(hit, -slot.address));
     if (hits.length === 0) return frameOf(position, slot, hits, true);

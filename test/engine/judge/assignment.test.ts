@@ -53,6 +53,14 @@ for (const { name, text, value = token, at } of [
     text: `token = "${token.slice(0, 16)}" +\n  "${token.slice(16)}"`,
     at: `"${token.slice(0, 16)}`,
   },
+  { name: 'user and password in one option', text: `opt(CURLOPT_USERPWD, "app:${short}");`, value: short },
+  { name: 'a session id', text: `"connect.sid": "${token}"` },
+  { name: 'a header in rows of key and value', text: `key: 'Authorization',\n// x\nvalue: 'Token ${token}'` },
+  {
+    name: 'a parameter that looks like a property',
+    text: `curl https://a.dev/?access_token=ab.${drawn('alnum', 22, 4)}`,
+    value: `ab.${drawn('alnum', 22, 4)}`,
+  },
   { name: 'hex beside a weak key', text: `key: '${hex}'`, value: hex },
 ]) {
   forms(`reads ${name}`, () => {
@@ -92,6 +100,15 @@ for (const { name, text } of [
   { name: 'a regular expression', text: String.raw`token = "^[a-z]{3}\.(\d+)$"` },
   { name: 'a commit', text: `commit = "${hex}"` },
   { name: 'a signature scheme', text: 'Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/eu/s3/aws4_request' },
+  { name: 'a template that a blank cuts off', text: "password: {{b64 'kT7x'}}" },
+  { name: 'a template with a colon in it', text: 'curl -u {{alnum:20}}:X https://a.dev' },
+  { name: 'the token that RFC 6750 prints', text: 'Authorization: Bearer mF_9.B5f-4.1JqM' },
+  { name: 'the token of a badge', text: `![](https://ci.dev/badge.svg?token=${drawn('alnum', 10, 5)})` },
+  {
+    name: 'header and claims without signature',
+    text: `token = "eyJ${drawn('alnum', 20, 5)}.eyJ${drawn('alnum', 30, 6)}"`,
+  },
+  { name: 'a stock password in base64', text: `userpwd=${Buffer.from('joe:secret').toString('base64')}` },
   { name: 'a union type', text: 'type Filter = "highpass" | "highshelf";' },
   { name: 'a reference in curl', text: 'curl -u "$USER:$PASS" https://a.dev' },
   { name: 'an unrelated -u', text: 'sort -u names:list.txt' },

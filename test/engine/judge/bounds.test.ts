@@ -41,12 +41,13 @@ for (const part of [
     const quoted = `token = "${fill(part)}"\n`;
     let best = Number.POSITIVE_INFINITY;
     for (let n = 0; n < 3; n++) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       assignmentOfKeyword({ text, origin: 0 }, 0, 8);
       assignmentOfKeyword({ text: quoted, origin: 0 }, 0, 5);
       assignmentOfValue({ text, origin: 0 }, 10, text.length);
       assignmentOfValue({ text: quoted, origin: 0 }, 9, quoted.length - 2);
-      best = Math.min(best, performance.now() - started);
+      // Time of this process alone: the machine may be busy.
+      best = Math.min(best, process.cpuUsage(started).user / 1000);
     }
     assert.ok(best < limit, `${best.toFixed(1)} ms`);
   });

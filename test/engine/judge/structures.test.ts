@@ -97,7 +97,21 @@ aws('reads the account out of the id', () => {
 aws('drops the examples of the documentation', () => {
   assert.is(ask('aws-key-id', `«AKIA${'IOSFODNN7'}EXAMPLE»`).drop, true);
 });
+aws('disproves an id with characters outside base32', () => {
+  assert.is(ask('aws-key-id', `«AKIA${'C61AB9ZT'}JONJ2CXT»`).holds, false);
+});
 aws.run();
+
+const der = suite('structure der-key');
+const bare = (key: string): string => key.replace(/-----.*-----|\s/g, '');
+der('parses a key without its PEM lines', () => {
+  assert.is(ask('der-key', `key = "«${bare(rsa.privateKey)}»"`).learnt?.kind, 'RSA, 1024 bits');
+  assert.is(ask('der-key', `key = "«${bare(ec.privateKey)}»"`).learnt?.kind, 'EC');
+});
+der('disproves what is no key', () => {
+  assert.is(ask('der-key', `«${base64(drawn('alnum', 400, 2))}»`).holds, false);
+});
+der.run();
 
 const passwords = suite('passwords by their place');
 const word = 'kT7-mallow39';
@@ -109,6 +123,12 @@ for (const { name, structure, text, drop = false, atLeast = 0, below = 1.1 } of 
     atLeast: 0.5,
   },
   { name: 'a stock password in a URL', structure: 'url-password', text: 'db://app:«password»@db', below: 0.5 },
+  {
+    name: 'a word at a reserved host',
+    structure: 'url-password',
+    text: 'db://app:«marmeladen»@db.example',
+    below: 0.5,
+  },
   { name: "the user's name again", structure: 'url-password', text: 'db://postgres:«postgres»@db', below: 0.5 },
   { name: 'a variable in a URL', structure: 'url-password', text: `db://app:«${'$'}{PW}»@db`, drop: true },
   { name: 'a bracket in a URL', structure: 'url-password', text: 'db://app:«<password>»@db', drop: true },

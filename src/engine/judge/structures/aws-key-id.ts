@@ -17,6 +17,7 @@ export const awsKeyId: StructureCheck = (text) => {
   if (/EXAMPLE/.test(text) || /(.)\1{6}|123456789|ABCDEFGH/.test(text.slice(4)))
     return dropped('an example of the documentation');
   const kind = kinds[text.slice(0, 4)] ?? 'access key';
+  if (/[^A-Z2-7]/.test(text.slice(4))) return { holds: false, confidence: 0.3, reason: 'no base32 behind its prefix' };
   const account = accountOf(text);
   return {
     holds: null,

@@ -1,17 +1,16 @@
+import { isReservedHost } from '../documented.ts';
 import { type KeyMeaning, meaningOf } from '../key.ts';
 import { holdsSequence, isStock } from '../placeholder.ts';
 import { judgeValue } from '../verdict.ts';
 import type { ValueForm } from '../window.ts';
 import { dropped, type StructureCheck, type Told } from './told.ts';
 
-const asPassword: KeyMeaning = meaningOf('password');
-
 /** Judges `value` as a person's password whose place is certain (a URL, a header, `curl -u`), so that no key names it. */
 export function toldOfPassword(value: string, key = 'password'): Told {
   const meaning = meaningOf(key);
   const verdict = judgeValue(value, {
     key,
-    meaning: meaning.strength === 'strong' ? meaning : asPassword,
+    meaning: meaning.strength === 'strong' ? meaning : meaningOf('password'),
     operator: '=',
     quoted: true,
   });
@@ -40,4 +39,11 @@ function isVaried(value: string, form: ValueForm): boolean {
 }
 
 /** For rules whose pattern finds a password by its place: `.netrc`, `.pgpass`, `curl -u`, `IDENTIFIED BY`. */
-export const typedPassword: StructureCheck = (text) => toldOfPassword(text);
+export const typedPassword: StructureCheck = (text, window, start) => {
+  const told = toldOfPassword(text);
+  const host = /\bmachine\s{1,20}(\S{1,100})[\s\S]{0,100}$/.exec(
+    window.text.slice(Math.max(0, start - 240), start),
+  )?.[1];
+  if (told.drop === true || host === undefined || !isReservedHost(host) || /\d/.test(text)) return told;
+  return { ...told, confidence: Math.min(told.confidence ?? 0, 0.45), reason: `${told.reason}, host of an example` };
+};

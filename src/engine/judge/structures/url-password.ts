@@ -1,3 +1,4 @@
+import { isReservedHost } from '../documented.ts';
 import { dropped, type StructureCheck } from './told.ts';
 import { toldOfPassword } from './typed.ts';
 
@@ -26,14 +27,12 @@ export const urlPassword: StructureCheck = (text, window, start, end) => {
     return { holds: null, confidence: 0.25, reason: "repeats the user's name" };
   const told = toldOfPassword(password);
   if (told.drop === true) return told;
-  if (
-    /(?:^|\.)example\.(?:com|org|net)$|^(?:host(?:name)?|server|yourhost|myhost|domain)(?:\.(?:com|tld))?$/.test(host)
-  ) {
-    return {
-      ...told,
-      confidence: Math.round((told.confidence ?? 0) * 90) / 100,
-      reason: `${told.reason}, host of an example`,
-    };
+  if (isReservedHost(host)) {
+    const confidence = Math.min(
+      (told.confidence ?? 0) * 0.9,
+      /\d/.test(password) && !/p[a@4][s5$]{2}w[o0]rd/i.test(password) ? 1 : 0.45,
+    );
+    return { ...told, confidence: Math.round(confidence * 100) / 100, reason: `${told.reason}, host of an example` };
   }
   return told;
 };
