@@ -24,7 +24,11 @@ export interface Case {
 export const caseNames = ['history', 'files', 'staged', 'staged-5mb', 'rescan', 'rescan-commit', 'kernel'] as const;
 export type CaseName = (typeof caseNames)[number];
 
-const main = fileURLToPath(new URL('../src/cli/main.js', import.meta.url));
+/** What `npx stanch` starts, wherever package.json says that it stands. */
+const { bin } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  bin: { stanch: string };
+};
+const main = fileURLToPath(new URL(`../../${bin.stanch}`, import.meta.url));
 
 /** The command line of this build. Exit 1 is "found something", 3 "something could not be read". */
 export function stanch(args: readonly string[], more: Partial<Command> = {}): Command {
