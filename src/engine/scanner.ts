@@ -90,13 +90,14 @@ export class Scanner {
     const { trigger } = planned.rule;
     if (trigger.kind === 'prefix' && tokenEnd - at < trigger.leads) return;
     const near = nearEnd(text.buffer, text.hi, tokenEnd);
+    const from = nearStart(text.buffer, text.lo, at);
     const to = planned.far ? Math.max(near, Math.min(text.hi, at + planned.rule.reach.after)) : near;
-    if (planned.far) widen(reach, nearStart(text.buffer, text.lo, at), to);
+    if (planned.far) widen(text, reach, from, to);
     const window = windowOf(text, at, to);
     const regex = planned.regex();
     regex.lastIndex = 0;
     const found = regex.exec(window.text);
-    if (found !== null) this.#confirm(text, planned, found, window, matches);
+    if (found !== null) this.#confirm({ ...text, lo: from, hi: to }, planned, found, window, matches);
   }
 
   #literal(text: Text, id: number, at: number, near: Window, matches: Match[], reach: Reach): void {
@@ -119,19 +120,24 @@ export class Scanner {
         if (planned.far) {
           const from = Math.max(text.lo, at - rule.reach.before);
           const to = Math.min(text.hi, at + length + rule.reach.after);
-          widen(reach, from, to);
+          widen(text, reach, from, to);
           window = windowOf(text, from, to);
         } else {
           window = near;
         }
-        this.#search(text, planned, window, matches);
+        this.#search(text, planned, window, window, matches);
       }
     }
   }
 
-  /** Every match of the rule in the window that is not cut off by the window's ends. */
-  #search(text: Text, planned: PlannedRule, window: Window, matches: Match[]): void {
+  /**
+   * Every match of the rule in the window that is not cut off by the window's ends.
+   *
+   * @param around what context words may stand in: no more than the candidate may look at, wherever the match stands
+   */
+  #search(text: Text, planned: PlannedRule, window: Window, around: Window, matches: Match[]): void {
     for (const needed of planned.rule.needs ?? []) if (!window.text.includes(needed)) return;
+    const seen = { ...text, lo: around.origin, hi: around.origin + around.text.length };
     const regex = planned.regex();
     regex.lastIndex = 0;
     for (let found = regex.exec(window.text); found !== null; found = regex.exec(window.text)) {
@@ -141,7 +147,7 @@ export class Scanner {
       const cutBefore =
         found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
       const cutAfter = to === window.origin + window.text.length && to < text.hi && isTokenByte(text.buffer[to]!);
-      if (!cutBefore && !cutAfter) this.#confirm(text, planned, found, window, matches);
+      if (!cutBefore && !cutAfter) this.#confirm(seen, planned, found, window, matches);
     }
   }
 
@@ -155,13 +161,14 @@ export class Scanner {
         for (const index of wanted) {
           const planned = plan.rules[index]!;
           const { trigger } = planned.rule;
-          if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, matches);
+          if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, near, matches);
         }
       }
     }
     for (const { text: infix, planned } of plan.infixes) {
       const found = near.text.indexOf(infix, start - near.origin);
-      if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), matches);
+      if (found >= 0 && found + near.origin < end)
+        this.#search(text, planned, windowOf(text, start, end), near, matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
     if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
@@ -184,9 +191,10 @@ export class Scanner {
     });
   }
 
-  #confirm(text: Text, planned: PlannedRule, found: RegExpExecArray, window: Window, matches: Match[]): void {
+  /** @param seen the text, its ends drawn in to what the candidate may look at */
+  #confirm(seen: Text, planned: PlannedRule, found: RegExpExecArray, window: Window, matches: Match[]): void {
     const start = window.origin + found.index;
-    const surroundings = (): Window => nearWindow(text, start, start + found[0].length);
+    const surroundings = (): Window => nearWindow(seen, start, start + found[0].length);
     const match = confirm(planned, found, window, surroundings, this.#options.checksums);
     if (match === null || matches.some((known) => known.rule === match.rule && known.start === match.start)) return;
     matches.push(match);
@@ -197,8 +205,8 @@ export class Scanner {
     for (const match of [...matches]) {
       for (const { planned, lines } of companionsOf(this.#options.plan, match.rule)) {
         const window = companionWindow(text, match.start, match.end, lines);
-        widen(reach, window.origin, window.origin + window.text.length);
-        this.#search(text, planned, window, matches);
+        widen(text, reach, window.origin, window.origin + window.text.length);
+        this.#search(text, planned, window, window, matches);
       }
     }
   }
@@ -213,8 +221,9 @@ interface Reach {
   to: number;
 }
 
-function widen(reach: Reach, from: number, to: number): void {
+/** With one byte more on both sides, which tells whether a match is cut off there. */
+function widen(text: Text, reach: Reach, from: number, to: number): void {
   reach.far = true;
-  reach.from = Math.min(reach.from, from);
-  reach.to = Math.max(reach.to, to);
+  reach.from = Math.min(reach.from, Math.max(text.lo, from - 1));
+  reach.to = Math.max(reach.to, Math.min(text.hi, to + 1));
 }

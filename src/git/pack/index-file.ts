@@ -36,7 +36,13 @@ export function readPackIndex(path: string, hashSize: number): PackIndex {
   const unsorted = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const short = bytes.readUInt32BE(shortAt + 4 * i);
-    unsorted[i] = short < 0x80000000 ? short : Number(bytes.readBigUInt64BE(longAt + 8 * (short - 0x80000000)));
+    if (short < 0x80000000) {
+      unsorted[i] = short;
+      continue;
+    }
+    const at = longAt + 8 * (short - 0x80000000);
+    if (at + 8 > bytes.length) throw new UnreadablePack('its index points outside itself');
+    unsorted[i] = Number(bytes.readBigUInt64BE(at));
   }
   const { offsets, byOffset } = sortedWithRanks(unsorted);
   let positions: Uint32Array | undefined; // only packs with deltas that name their base by id ask for it

@@ -60,7 +60,7 @@ export class FamilyWalker {
   #buffer: Buffer;
   #letters = false;
   #wideLens: Lens | undefined;
-  /** Inflated bytes of all versions scanned, and how many. */
+  /** Inflated bytes of all blobs scanned; how many objects. */
   bytes = 0;
   blobs = 0;
 
@@ -260,7 +260,7 @@ export class FamilyWalker {
       return frameOf(position, slot, noHits, false);
     }
     this.blobs++;
-    this.bytes += slot.size;
+    if (!this.#letters) this.bytes += slot.size;
     if (special === 'wide') {
       const matches = this.#matchWide(slot);
       if (matches.length > 0) report.matched(position, matches);
