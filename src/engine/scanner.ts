@@ -10,7 +10,6 @@ import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
 import { ownerBeside } from './judge/beside.ts';
 import type { Assigned } from './judge/window.ts';
-import { Memo } from './memo.ts';
 import type { Plan, PlannedRule } from './plan.ts';
 import { nearWindow, type Text, type Window, windowOf } from './text.ts';
 
@@ -27,7 +26,6 @@ const isAlnum = (byte: number): boolean =>
 
 export class Scanner {
   readonly #options: ScannerOptions;
-  readonly #memo = new Memo();
 
   constructor(options: ScannerOptions) {
     this.#options = options;
@@ -37,8 +35,12 @@ export class Scanner {
   scan(text: Text, lens: Lens, from: number, to: number, hits: Hit[]): void {
     const records = lens.find(text.buffer, from, to);
     for (let i = 0; i < records.length; i += recordSize) {
-      const hit = this.look(text, records[i]!, records[i + 1]!, records[i + 2]!);
+      const kind = records[i]!;
+      const a = records[i + 1]!;
+      const b = records[i + 2]!;
+      const hit = this.look(text, kind, a, b);
       if (hit !== null) hits.push(hit);
+      else if (lens.dismiss !== undefined) this.#dismiss(lens, kind, a, b);
     }
   }
 
@@ -62,19 +64,17 @@ export class Scanner {
   #lookNear(text: Text, candidate: Candidate): Hit | null {
     const { kind, id, at, end } = candidate;
     const near = nearWindow(text, at, end);
-    const offset = at - near.origin;
-    const whole = endsWithLines(text, near);
-    const known = whole ? this.#memo.recall(near.text, kind, id, offset) : undefined;
-    if (known !== undefined) {
-      return known.length === 0 ? null : { kind, id, at, end, far: false, from: at, to: at, matches: known };
-    }
     const matches: Match[] = [];
     const reach = { far: false, from: at, to: at };
     if (kind === candidateKind.value) this.#value(text, at, end, near, matches);
     else this.#literal(text, id, at, near, matches, reach);
-    const hit = this.#hit(text, candidate, matches, reach);
-    if (whole && !reach.far) this.#memo.keep(near.text, kind, id, offset, hit?.matches ?? nothing);
-    return hit;
+    return this.#hit(text, candidate, matches, reach);
+  }
+
+  #dismiss(lens: Lens, kind: number, a: number, b: number): void {
+    if (kind === candidateKind.value) lens.dismiss?.(kind, 0, a, b);
+    else if (kind === candidateKind.literal)
+      lens.dismiss?.(kind, a, b, b + this.#options.plan.tables.literals[a]!.length);
   }
 
   #hit(text: Text, candidate: Candidate, matches: Match[], reach: Reach): Hit | null {
@@ -91,13 +91,14 @@ export class Scanner {
     const { trigger } = planned.rule;
     if (trigger.kind === 'prefix' && tokenEnd - at < trigger.leads) return;
     const near = nearEnd(text.buffer, text.hi, tokenEnd);
+    const from = nearStart(text.buffer, text.lo, at);
     const to = planned.far ? Math.max(near, Math.min(text.hi, at + planned.rule.reach.after)) : near;
-    if (planned.far) widen(reach, nearStart(text.buffer, text.lo, at), to);
+    if (planned.far) widen(text, reach, from, to);
     const window = windowOf(text, at, to);
     const regex = planned.regex();
     regex.lastIndex = 0;
     const found = regex.exec(window.text);
-    if (found !== null) this.#confirm(text, planned, found, window, matches);
+    if (found !== null) this.#confirm({ ...text, lo: from, hi: to }, planned, found, window, matches);
   }
 
   #literal(text: Text, id: number, at: number, near: Window, matches: Match[], reach: Reach): void {
@@ -120,19 +121,24 @@ export class Scanner {
         if (planned.far) {
           const from = Math.max(text.lo, at - rule.reach.before);
           const to = Math.min(text.hi, at + length + rule.reach.after);
-          widen(reach, from, to);
+          widen(text, reach, from, to);
           window = windowOf(text, from, to);
         } else {
           window = near;
         }
-        this.#search(text, planned, window, matches);
+        this.#search(text, planned, window, window, matches);
       }
     }
   }
 
-  /** Every match of the rule in the window that is not cut off by the window's ends. */
-  #search(text: Text, planned: PlannedRule, window: Window, matches: Match[]): void {
+  /**
+   * Every match of the rule in the window that is not cut off by the window's ends.
+   *
+   * @param around what context words may stand in: no more than the candidate may look at, wherever the match stands
+   */
+  #search(text: Text, planned: PlannedRule, window: Window, around: Window, matches: Match[]): void {
     for (const needed of planned.rule.needs ?? []) if (!window.text.includes(needed)) return;
+    const seen = { ...text, lo: around.origin, hi: around.origin + around.text.length };
     const regex = planned.regex();
     regex.lastIndex = 0;
     for (let found = regex.exec(window.text); found !== null; found = regex.exec(window.text)) {
@@ -142,7 +148,7 @@ export class Scanner {
       const cutBefore =
         found.index === 0 && from > text.lo && isTokenByte(text.buffer[from - 1]!) && isTokenByte(text.buffer[from]!);
       const cutAfter = to === window.origin + window.text.length && to < text.hi && isTokenByte(text.buffer[to]!);
-      if (!cutBefore && !cutAfter) this.#confirm(text, planned, found, window, matches);
+      if (!cutBefore && !cutAfter) this.#confirm(seen, planned, found, window, matches);
     }
   }
 
@@ -156,13 +162,14 @@ export class Scanner {
         for (const index of wanted) {
           const planned = plan.rules[index]!;
           const { trigger } = planned.rule;
-          if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, matches);
+          if (trigger.kind === 'value' && end - start >= trigger.min) this.#search(text, planned, run, near, matches);
         }
       }
     }
     for (const { text: infix, planned } of plan.infixes) {
       const found = near.text.indexOf(infix, start - near.origin);
-      if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), matches);
+      if (found >= 0 && found + near.origin < end)
+        this.#search(text, planned, windowOf(text, start, end), near, matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
     if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
@@ -187,9 +194,10 @@ export class Scanner {
     });
   }
 
-  #confirm(text: Text, planned: PlannedRule, found: RegExpExecArray, window: Window, matches: Match[]): void {
+  /** @param seen the text, its ends drawn in to what the candidate may look at */
+  #confirm(seen: Text, planned: PlannedRule, found: RegExpExecArray, window: Window, matches: Match[]): void {
     const start = window.origin + found.index;
-    const surroundings = (): Window => nearWindow(text, start, start + found[0].length);
+    const surroundings = (): Window => nearWindow(seen, start, start + found[0].length);
     const match = confirm(planned, found, window, surroundings, this.#options.checksums);
     if (match === null || matches.some((known) => known.rule === match.rule && known.start === match.start)) return;
     matches.push(match);
@@ -200,22 +208,14 @@ export class Scanner {
     for (const match of [...matches]) {
       for (const { planned, lines } of companionsOf(this.#options.plan, match.rule)) {
         const window = companionWindow(text, match.start, match.end, lines);
-        widen(reach, window.origin, window.origin + window.text.length);
-        this.#search(text, planned, window, matches);
+        widen(text, reach, window.origin, window.origin + window.text.length);
+        this.#search(text, planned, window, window, matches);
       }
     }
   }
 }
 
 type Candidate = Pick<Hit, 'kind' | 'id' | 'at' | 'end'>;
-
-const nothing: readonly Match[] = [];
-
-/** Whether the window was not cut short inside a line, so that its text says all that a decision may depend on. */
-function endsWithLines({ buffer, lo, hi }: Text, { text, origin }: Window): boolean {
-  const end = origin + text.length;
-  return (origin === lo || buffer[origin - 1] === 10) && (end === hi || buffer[end] === 10);
-}
 
 /** The bytes that a far hit depends on. */
 interface Reach {
@@ -224,8 +224,9 @@ interface Reach {
   to: number;
 }
 
-function widen(reach: Reach, from: number, to: number): void {
+/** With one byte more on both sides, which tells whether a match is cut off there. */
+function widen(text: Text, reach: Reach, from: number, to: number): void {
   reach.far = true;
-  reach.from = Math.min(reach.from, from);
-  reach.to = Math.max(reach.to, to);
+  reach.from = Math.min(reach.from, Math.max(text.lo, from - 1));
+  reach.to = Math.max(reach.to, Math.min(text.hi, to + 1));
 }

@@ -6,6 +6,9 @@ import { createPlainLens } from './plain.ts';
 import { mostBucketed, writeTables } from './tables.ts';
 
 interface Exports {
+  remember(first: number, second: number, third: number, fourth: number): void;
+  setText(from: number, to: number): void;
+  dismiss(kind: number, id: number, at: number, end: number): void;
   setBucketed(on: number): void;
   inflate(p: number, end: number, target: number, size: number): number;
   begin(from: number): void;
@@ -70,6 +73,26 @@ export class Kernel implements Lens {
     this.#memory.grow(Math.ceil(missing / pageSize));
     this.bytes = new Uint8Array(this.#memory.buffer);
     this.#records = new Int32Array(this.#memory.buffer, layout.records, layout.maxRecords * recordSize);
+  }
+
+  /**
+   * From now on candidates of `findAt` that were dismissed in the same surroundings do not come again. For content that
+   * stays in the kernel's memory while it is scanned; `setText` says where the text around the next ranges lies.
+   *
+   * @param key 16 random bytes
+   */
+  remember(key: Uint32Array): void {
+    this.#exports.remember(key[0]!, key[1]!, key[2]!, key[3]!);
+  }
+
+  /** Bounds of the text in which the next ranges lie, as addresses. */
+  setText(from: number, to: number): void {
+    this.#exports.setText(from, to);
+  }
+
+  /** Says that a literal or a value came to nothing and that this rests on its near window alone. */
+  dismiss(kind: number, id: number, at: number, end: number): void {
+    this.#exports.dismiss(kind, id, at, end);
   }
 
   /** Records of `[from, to)` of the memory, offsets as addresses. Same promise as `Lens.find`. */

@@ -49,4 +49,9 @@ export interface Lens {
    * The array is reused by the next call.
    */
   find(bytes: Uint8Array, from: number, to: number): Int32Array;
+  /**
+   * Where there is one: told of every literal and value that came to nothing on the strength of its near window alone, so
+   * that it need not come again in the same surroundings.
+   */
+  dismiss?(kind: number, id: number, at: number, end: number): void;
 }

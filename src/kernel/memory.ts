@@ -21,7 +21,7 @@ export const layout: {
   texts: 0x110000,
   records: 0x130000,
   maxRecords: 0x8000,
-  content: 0x1a0000,
+  content: 0x220000,
 };
 
 /** Bytes behind any content that the kernel may read but not use. */

@@ -1,4 +1,5 @@
 // Writes the lens tables into the kernel's memory, once per ruleset.
+import { ToolError } from '../model/errors.ts';
 import { anchorLength, bucketCount, chooseAnchors } from './anchors.ts';
 import type { LensTables } from './lens.ts';
 import { layout } from './memory.ts';
@@ -19,21 +20,27 @@ function followers(literal: string, at: number): number {
   return at < literal.length ? 1 << (literal.charCodeAt(at) & 7) : 0xff;
 }
 
-/** @throws {RangeError} when the literals do not fit; the caller then takes the plain lens */
+function tooMany(what: string): ToolError {
+  return new ToolError('BAD_RULE', what, {
+    hint: 'Give your own rules fewer keywords, or scan with --engine=plain, which has no such bound.',
+  });
+}
+
+/** @throws {ToolError} BAD_RULE when prefixes and literals do not fit into the kernel's tables */
 export function writeTables(memory: WebAssembly.Memory, { prefixes, literals, anchors }: LensTables): void {
   const bytes = new Uint8Array(memory.buffer);
   const view = new DataView(memory.buffer);
   let text = layout.texts;
   const place = (literal: string): number => {
     const at = text;
-    if (at + literal.length > layout.records) throw new RangeError('the literals do not fit into the kernel');
+    if (at + literal.length > layout.records) throw tooMany('the literals do not fit into the kernel');
     for (let i = 0; i < literal.length; i++) bytes[at + i] = literal.charCodeAt(i);
     text += literal.length;
     return at;
   };
   const link = (region: number, end: number, id: number, literal: string, offset: number, next: number): void => {
     const entry = region + id * entrySize;
-    if (entry + entrySize > end) throw new RangeError('too many literals for the kernel');
+    if (entry + entrySize > end) throw tooMany('too many literals for the kernel');
     view.setUint32(entry, place(literal), true);
     view.setUint16(entry + 4, literal.length, true);
     view.setUint16(entry + 6, offset, true);

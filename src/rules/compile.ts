@@ -1,5 +1,6 @@
 // From the form that people write to the one that the engine runs. Upstream: load.ts. Downstream: scripts/compile-rules.ts.
 import { createHash } from 'node:crypto';
+import { minRun } from '../kernel/lens.ts';
 import { ToolError } from '../model/errors.ts';
 import type { Rule, RuleDetails, Ruleset, Trigger } from '../model/rule.ts';
 import { checksums } from './checksums.ts';
@@ -107,7 +108,12 @@ function checkedPattern(spec: RuleSpec): string {
 function triggerOf(spec: RuleSpec, regex: string): Trigger {
   if (spec.companion === true) return { kind: 'companion' };
   const prefixes = spec.prefix ?? spec.token?.prefix;
-  if (prefixes !== undefined) return { kind: 'prefix', prefixes, leads: leadsOf(regex, prefixes) };
+  if (prefixes !== undefined) {
+    const leads = leadsOf(regex, prefixes);
+    if (leads < minRun && prefixes.some((prefix) => prefix.length < 3))
+      throw new RangeError('a prefix of two characters needs a token of 16 token characters or more behind it');
+    return { kind: 'prefix', prefixes, leads };
+  }
   if (spec.anchor !== undefined) return { kind: 'literal', literals: spec.anchor.map((text) => text.toLowerCase()) };
   if (spec.context === undefined && spec.infix === undefined)
     throw new RangeError('without prefix and anchor it needs context words, `infix` or `companion: true`');

@@ -22,7 +22,6 @@ export async function* scanMessages(git: Git, ids: Iterable<string>, request: Sc
       request.tally.skip(`${object.state}-object`, object.id);
     if (object.state !== 'whole') continue;
     const letter = parseLetter(object.bytes);
-    request.tally.bytes += letter.message.length;
     const matches = request.engine.match(letter.message);
     if (matches.length === 0) continue;
     const locator = createLocator(letter.message);

@@ -20,6 +20,8 @@ export interface TestRepository {
   readonly path: string;
   /** Runs Git; fails the test when Git does. Gives stdout without the last line feed. */
   git(...args: string[]): string;
+  /** As `git`, but gives stdout as it came. */
+  bytes(...args: string[]): Buffer;
   /** Runs Git and hands back how it ended. */
   tryGit(args: readonly string[], input?: string | Uint8Array): Outcome;
   write(files: Files): void;
@@ -134,6 +136,11 @@ export function openRepo(path: string): TestRepository {
       const outcome = repository.tryGit(args);
       if (outcome.exit !== 0) throw new Error(`git ${args.join(' ')}: ${outcome.stderr}`);
       return outcome.stdout.replace(/\n$/, '');
+    },
+    bytes(...args) {
+      const result = spawnSync('git', args, { cwd: path, env: isolatedEnvironment(), maxBuffer: 1 << 28 });
+      if (result.status !== 0) throw new Error(`git ${args.join(' ')}: ${result.stderr}`);
+      return result.stdout;
     },
     write(files) {
       for (const [name, contents] of Object.entries(files)) {

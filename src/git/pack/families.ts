@@ -83,3 +83,17 @@ export function membersOf({ firstChild, nextSibling }: Families, position: numbe
   }
   return members;
 }
+
+/** Where the family's entries lie in the pack, and how many of those bytes are theirs. */
+export function spanOf(families: Families, root: number): { from: number; to: number; own: number } {
+  const { dataAt, ends } = families;
+  let from = dataAt[root]!;
+  let to = ends[root]!;
+  let own = 0;
+  for (const member of membersOf(families, root)) {
+    from = Math.min(from, dataAt[member]!);
+    to = Math.max(to, ends[member]!);
+    own += ends[member]! - dataAt[member]!;
+  }
+  return { from, to, own };
+}

@@ -36,7 +36,13 @@ export function readPackIndex(path: string, hashSize: number): PackIndex {
   const unsorted = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const short = bytes.readUInt32BE(shortAt + 4 * i);
-    unsorted[i] = short < 0x80000000 ? short : Number(bytes.readBigUInt64BE(longAt + 8 * (short - 0x80000000)));
+    if (short < 0x80000000) {
+      unsorted[i] = short;
+      continue;
+    }
+    const at = longAt + 8 * (short - 0x80000000);
+    if (at + 8 > bytes.length) throw new UnreadablePack('its index points outside itself');
+    unsorted[i] = Number(bytes.readBigUInt64BE(at));
   }
   const { offsets, byOffset } = sortedWithRanks(unsorted);
   let positions: Uint32Array | undefined; // only packs with deltas that name their base by id ask for it
@@ -78,9 +84,12 @@ function sortedWithRanks(unsorted: Float64Array): { offsets: Float64Array; byOff
   const count = unsorted.length;
   const byOffset = new Uint32Array(count);
   const offsets = new Float64Array(count);
-  const largest = unsorted.reduce((most, offset) => Math.max(most, offset), 0);
+  let largest = 0;
+  for (let i = 0; i < count; i++) largest = Math.max(largest, unsorted[i]!);
   if (count <= rankSpace && largest < 2 ** 31) {
-    const keys = unsorted.map((offset, rank) => offset * rankSpace + rank).sort();
+    const keys = new Float64Array(count);
+    for (let rank = 0; rank < count; rank++) keys[rank] = unsorted[rank]! * rankSpace + rank;
+    keys.sort();
     for (let i = 0; i < count; i++) {
       const key = keys[i]!;
       const offset = Math.floor(key / rankSpace);

@@ -16,9 +16,8 @@ function behindSize(p: usize): usize {
   return p + 1;
 }
 
-/** The size of the object that the delta at `p` makes. */
-export function targetSize(p: usize): u32 {
-  p = behindSize(p);
+/** Reads the size header at `p`. */
+function sizeAt(p: usize): u32 {
   let size: u32 = 0;
   let shift: u32 = 0;
   let byte: u32;
@@ -30,13 +29,19 @@ export function targetSize(p: usize): u32 {
   return size;
 }
 
+/** The size of the object that the delta at `p` makes. */
+export function targetSize(p: usize): u32 {
+  return sizeAt(behindSize(p));
+}
+
 /**
  * Applies the delta `[p, end)` to the base at `base`, `baseSize` bytes, and writes `size` bytes to `target`. Writes one
  * record of three u32 for each stretch to `ops`: offset in the target, length, offset in the base (`NEW` for bytes that
  * the delta brings); stretches that go on where the last one ended are one. Returns the number of records; negative when
- * the delta is damaged (-1) or has more than `maxOps` (-2).
+ * the delta is damaged or made for a base of another size (-1), or has more than `maxOps` (-2).
  */
 export function applyDelta(base: usize, baseSize: u32, p: usize, end: usize, target: usize, size: u32, ops: usize, maxOps: u32): i32 {
+  if (sizeAt(p) != baseSize) return -1;
   p = behindSize(behindSize(p));
   let done: u32 = 0;
   let n: u32 = 0;

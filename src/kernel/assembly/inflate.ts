@@ -221,13 +221,20 @@ export function inflate(p: usize, end: usize, target: usize, size: usize): bool 
       if ((entry & (LITERAL << 8)) != 0) {
         if (out >= limit) return false;
         store<u8>(out++, (entry >> 16) as u8);
-        // A second literal: at least 56 - 15 bits are left.
+        // Two more literals with the bits that are left: at least 56 - 15, and a code of the first table has 9 at most.
         entry = load<u32>(literalTable + (((hold as u32) & 511) << 2));
         if ((entry & (LITERAL << 8)) != 0 && out < limit) {
           length = entry & 0xff;
           hold >>= length as u64;
           bits -= length;
           store<u8>(out++, (entry >> 16) as u8);
+          entry = load<u32>(literalTable + (((hold as u32) & 511) << 2));
+          if ((entry & (LITERAL << 8)) != 0 && out < limit) {
+            length = entry & 0xff;
+            hold >>= length as u64;
+            bits -= length;
+            store<u8>(out++, (entry >> 16) as u8);
+          }
         }
         continue;
       }

@@ -31,5 +31,8 @@ export const PLAIN_MEANINGS: usize = 0x19f100;
 export const CODE_LENGTHS: usize = 0x19f180;
 export const HUFFMAN_COUNTS: usize = 0x19f400;
 
+/** u64 for each slot: a candidate's surroundings that came to nothing. */
+export const SEEN: usize = 0x1a0000;
+
 /** First byte that the host may use for content. */
-export const CONTENT: usize = 0x1a0000;
+export const CONTENT: usize = 0x220000;

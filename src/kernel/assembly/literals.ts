@@ -3,6 +3,7 @@
 import { lower } from './classes';
 import { BUCKETS, GRAM_FLAGS, GRAM_HEADS, LITERAL_ENTRIES } from './layout';
 import { record } from './records';
+import { isDismissed } from './seen';
 
 /** Few literals: positions are sifted by buckets first. Many: every position is hashed. */
 let bucketed: bool = true;
@@ -44,7 +45,8 @@ function confirm(from: usize, p: usize, limit: usize): void {
       const text = load<u32>(at) as usize;
       let i: usize = 0;
       while (i < length && lower(load<u8>(start + i)) == (load<u8>(text + i) as u32)) i++;
-      if (i == length) record(1, load<u32>(at, 8), start as u32);
+      const id = load<u32>(at, 8);
+      if (i == length && !isDismissed(1, id, start, start + length)) record(1, id, start as u32);
     }
     entry = load<u32>(at, 12);
   }

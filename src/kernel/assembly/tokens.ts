@@ -2,6 +2,7 @@
 import { caseMask, digitMask, isDigit, isHex, isLetter, tokenMask } from './classes';
 import { PREFIX_ENTRIES, PREFIX_HEADS } from './layout';
 import { record } from './records';
+import { isDismissed } from './seen';
 
 const MIN_RUN: usize = 16;
 const MIN_MIXED: usize = 8;
@@ -90,7 +91,7 @@ function inspect(from: usize, start: usize, end: usize, limit: usize): void {
   }
   made = made || (cased && anyDigit);
   if (start > from) inspectEscapes(start, limit);
-  if (made && end - start <= MAX_VALUE_RUN) record(2, start as u32, end as u32);
+  if (made && end - start <= MAX_VALUE_RUN && !isDismissed(2, 0, start, end)) record(2, start as u32, end as u32);
 }
 
 /** Word starts behind an escape that the run swallowed: `\nTOKEN`, `%3DTOKEN`. */

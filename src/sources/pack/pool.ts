@@ -40,7 +40,8 @@ export class WalkPool {
       } catch (cause) {
         Atomics.store(work.state, stateAt.stop, 1);
         const at = stateAt.working(work.sets.length, index);
-        const family = nameOf(work.state[at]!, work.state[at + 1]!);
+        const set = work.state[at]! - 1; // 0 while it has none
+        const family = set < 0 ? '(none yet)' : nameOf(set, work.state[at + 1]!);
         const message = cause instanceof Error ? cause.message : String(cause);
         throw new ToolError('WORKER_CRASHED', `a scanning thread died in the family of object ${family}: ${message}`, {
           hint: 'Scan with --jobs 1 to see whether it is this object; report it with the id, without the contents.',

@@ -53,8 +53,7 @@ export class Contents {
     const near = this.#byReasons.get(match.reasons);
     for (const id of near ?? []) {
       const known = this.list[id]!;
-      if (known.rule === match.rule && known.secret === match.secret && known.confidence === match.confidence)
-        return id;
+      if (known.rule === match.rule && known.secret === match.secret && sameGrounds(known, match)) return id;
     }
     const id = this.#add(match);
     if (near === undefined) this.#byReasons.set(match.reasons, [id]);
@@ -73,4 +72,9 @@ export class Contents {
     }
     return id;
   }
+}
+
+/** The same bytes may be judged alike in plain text and in UTF-16. */
+function sameGrounds(a: Match, b: Match): boolean {
+  return a.confidence === b.confidence && a.decodedBy.join() === b.decodedBy.join();
 }

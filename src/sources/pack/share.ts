@@ -9,7 +9,7 @@ import type { WalkOptions } from './walk-options.ts';
 /** What all workers see. */
 export interface SharedWork {
   readonly sets: readonly (Families & { readonly contents: 'blobs' | 'letters' })[];
-  /** Int32: [0] stop when not 0; [1] blobs done; then one counter of taken roots per set; then the root in work per worker. */
+  /** Int32: [0] stop when not 0; [1] blobs done; then one counter of taken roots per set; then per worker 1 + the set and the root in work. */
   readonly state: Int32Array;
 }
 
@@ -60,7 +60,7 @@ export function walkShare(
       if (first >= roots.length || Atomics.load(state, stateAt.stop) !== 0) break;
       const before = walker.blobs;
       for (let i = first; i < Math.min(first + many, roots.length); i++) {
-        state[working] = set;
+        state[working] = set + 1;
         state[working + 1] = roots[i]!;
         walker.walk(families, reader, roots[i]!, report, families.contents);
       }

@@ -1,5 +1,6 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
+import { randomFillSync } from 'node:crypto';
 import { createScanner } from '../../engine/create.ts';
 import { transcode } from '../../engine/decode/utf16.ts';
 import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
@@ -8,7 +9,7 @@ import { createJoiner, type Joiner } from '../../engine/pairs.ts';
 import { type Plan, planRules } from '../../engine/plan.ts';
 import type { Scanner } from '../../engine/scanner.ts';
 import type { Text } from '../../engine/text.ts';
-import type { Families } from '../../git/pack/families.ts';
+import { type Families, spanOf } from '../../git/pack/families.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Lens } from '../../kernel/lens.ts';
 import { layout, slack } from '../../kernel/memory.ts';
@@ -61,7 +62,7 @@ export class FamilyWalker {
   #buffer: Buffer;
   #letters = false;
   #wideLens: Lens | undefined;
-  /** Inflated bytes of all versions scanned, and how many. */
+  /** Inflated bytes of all blobs scanned; how many objects. */
   bytes = 0;
   blobs = 0;
 
@@ -71,7 +72,11 @@ export class FamilyWalker {
     this.#join = createJoiner(this.#plan);
     this.#scanner = createScanner(this.#plan, options);
     this.#kernel = new Kernel(this.#plan.tables);
-    this.#lens = { find: (_bytes, from, to) => this.#kernel.findAt(from, to) };
+    this.#kernel.remember(randomFillSync(new Uint32Array(4)));
+    this.#lens = {
+      find: (_bytes, from, to) => this.#kernel.findAt(from, to),
+      dismiss: (kind, id, at, end) => this.#kernel.dismiss(kind, id, at, end),
+    };
     const { least, most } = options.arena ?? defaultArena;
     this.#most = most;
     this.#kernel.reserve(layout.content + least);
@@ -98,6 +103,7 @@ export class FamilyWalker {
   ): void {
     this.#letters = contents === 'letters';
     this.#makeRoom(families.sizes[root]!);
+    reader.prepare(spanOf(families, root));
     const first = this.#readRoot(families, reader, root, report);
     if (first === null) return;
     const stack: Frame[] = [first];
@@ -257,7 +263,7 @@ export class FamilyWalker {
       return frameOf(position, slot, noHits, false);
     }
     this.blobs++;
-    this.bytes += slot.size;
+    if (!this.#letters) this.bytes += slot.size;
     if (special === 'wide') {
       const matches = this.#matchWide(slot);
       if (matches.length > 0) report.matched(position, matches);
@@ -265,6 +271,7 @@ export class FamilyWalker {
     }
     const fresh: Hit[] = [];
     const hits: Hit[] = [];
+    this.#kernel.setText(slot.address, slot.address + slot.size);
     scan(fresh, hits);
     for (const hit of fresh) hits.push(moved(hit, -slot.address));
     if (hits.length === 0) return frameOf(position, slot, hits, true);
