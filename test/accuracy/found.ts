@@ -51,7 +51,8 @@ function* detectionsIn(engine: Engine, { path, bytes }: Sample): Generator<Detec
 }
 
 function placesOf(grouper: Grouper): Found[] {
-  return grouper.findings().flatMap(({ rule, secret, confidence, grade, places }) =>
+  const halves = grouper.findings().flatMap((finding) => [finding, ...(finding.parts ?? [])]);
+  return halves.flatMap(({ rule, secret, confidence, grade, places }) =>
     places.map((place) => ({
       file: place.path ?? '',
       startLine: place.line,
