@@ -3,8 +3,9 @@ import type { Window } from './window.ts';
 /** What a password's name ends in; what stands before it is shared with the names of its user and its host. */
 const passwordWord = /(?:pass(?:w(?:or)?d|phrase)?|pwd|secret(?:_?key)?|token|key)$/i;
 
-const named =
-  /(?<![\w.-])([\w.-]{0,60}?)(user(?:[_-]?name)?|login|id|host(?:[_-]?name)?|server|endpoint)["']?\s{0,3}(?:=>|:=|=|:)\s{0,3}(["']?)([\w.@+-]{1,80})\3(?=[\s"',;)}\]]|$)/gi;
+const assigned =
+  /(?<![\w.-])([\w.-]{2,80})["']?\s{0,3}(?:=>|:=|=|:)\s{0,3}(["']?)([\w.@+-]{1,80})\2(?=[\s"',;)}\]]|$)/g;
+const ownerWord = /(?:user(?:[_-]?name)?|login|id|host(?:[_-]?name)?|server|endpoint)$/i;
 
 const plain = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase();
 
@@ -19,18 +20,19 @@ export function ownerBeside(window: Window, start: number, key: string): string 
   const stem = plain(key.replace(passwordWord, ''));
   let user: string | undefined;
   let host: string | undefined;
-  for (const [, before, word, quote, value] of [...window.text.matchAll(named)].sort(
+  for (const [, name, quote, value] of [...window.text.matchAll(assigned)].sort(
     (a, b) => Math.abs(a.index - start) - Math.abs(b.index - start),
   )) {
-    if (
-      plain(before!) !== stem ||
-      /^(?:process|os|env|config|self|this|null|none|true|false|undefined)\b/i.test(value!)
-    )
+    const word = ownerWord.exec(name!)?.[0];
+    if (word === undefined) continue;
+    const before = name!.slice(0, -word.length);
+    // A bare `id` may be anything's.
+    if (stem === '' && /^id$/i.test(word)) continue;
+    if (plain(before) !== stem || /^(?:process|os|env|config|self|this|null|none|true|false|undefined)\b/i.test(value!))
       continue;
     // Outside quotes a dotted or camel-cased word is a property as often as a name.
-    if (quote === '' && /^[a-z]+(?:[A-Z]|\.[a-z]+$)/.test(value!) && !/^(?:host|server|endpoint)/i.test(word!))
-      continue;
-    if (/^(?:host|server|endpoint)/i.test(word!)) host ??= value;
+    if (quote === '' && /^[a-z]+(?:[A-Z]|\.[a-z]+$)/.test(value!) && !/^(?:host|server|endpoint)/i.test(word)) continue;
+    if (/^(?:host|server|endpoint)/i.test(word)) host ??= value;
     else user ??= value;
   }
   return user === undefined ? host : host === undefined ? user : `${user}@${host}`;
