@@ -11,8 +11,10 @@ import type { ShownFinding, ShownPlace, ShownReport } from './shown.ts';
 /**
  * The report with everything taken out that must not be shown: the secrets themselves, and each known secret wherever
  * else it stands (a path, a commit's subject, the lines around another finding). Reasons and titles are our own words.
+ * One that was shown before, under the same options, comes back as it is.
  */
-export function show(report: Report, options: ReportOptions): ShownReport {
+export function show(report: Report | ShownReport, options: ReportOptions): ShownReport {
+  if ('counts' in report) return report;
   const everything = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
   const redactor = createRedactor(options.showSecrets ? [] : everything);
   const finding = (one: Finding): ShownFinding => shownFinding(one, options, redactor);

@@ -1,0 +1,108 @@
+// Walks commits in a way that leaves something to go on from: the next time only what is new on top is walked.
+import { type LoggedCommit, logCommits } from '../../git/log.ts';
+import type { RefState } from '../../git/refs.ts';
+import type { Repository } from '../../git/repository.ts';
+import { readGit } from '../../git/stream.ts';
+import { settleMerges, type Walked } from '../attribution.ts';
+import { flat, type Held } from '../held.ts';
+import { Introductions } from '../introductions.ts';
+import type { Selection } from '../selection.ts';
+import type { WalkState } from './snapshot.ts';
+
+/** A walk with what the next one needs. */
+export interface Remembered extends Walked {
+  readonly state: WalkState;
+}
+
+/**
+ * Walks a selection, from its beginning or on top of what an earlier walk came to, if that gives the same.
+ *
+ * @param held every blob with matches, the earlier ones too
+ */
+export async function walkOn(
+  repository: Repository,
+  selection: Selection,
+  held: Held,
+  before: { readonly walk: WalkState; readonly held: Held } | null,
+  refs: RefState,
+): Promise<Remembered> {
+  const added = before === null ? null : await walkAdded(repository, selection, held, before.walk, refs);
+  const now = added ?? (await walkFrom(repository, selection.revisions, held));
+  if (added !== null && before !== null) {
+    added.introductions.continueWith(before.walk.stories);
+    added.newest = Math.max(added.newest, before.walk.newest);
+  }
+  await settleMerges(repository.git, now.introductions);
+  const { stories, seen } = now.introductions;
+  const earlier = added === null ? null : before;
+  const unseenBefore = new Set(earlier?.walk.unseen);
+  const saw = (blob: string): boolean =>
+    seen.has(blob) || (earlier?.held.has(blob) === true && !unseenBefore.has(blob));
+  const unseen = [...held.keys()].filter((blob) => !saw(blob));
+  const { heads, newest } = now;
+  return { stories, saw, state: { tips: [...refs.tips], heads, newest, stories: [...stories], unseen } };
+}
+
+/** Null where the new commits cannot be put before the old ones: an old tip is gone, or a date is not later. */
+async function walkAdded(
+  repository: Repository,
+  { revisions }: Selection,
+  held: Held,
+  before: WalkState,
+  refs: RefState,
+): Promise<Walk | null> {
+  if (before.tips.length === refs.tips.size && before.tips.every((id) => refs.tips.has(id)))
+    return { introductions: new Introductions(held), heads: before.heads, newest: before.newest, inOrder: true };
+  const not = before.heads.map((id) => `^${id}`);
+  const walk = await walkFrom(repository, [...revisions, ...not], held, before);
+  return walk !== null && walk.inOrder && (await reachesAll(repository, walk, before, refs)) ? walk : null;
+}
+
+/** Whether every old head is a tip still or has become a parent. */
+async function reachesAll(
+  { git }: Repository,
+  walk: Walk,
+  before: WalkState,
+  refs: RefState,
+): Promise<boolean> {
+  const heads = new Set(walk.heads);
+  const gone = before.heads.filter((id) => heads.has(id) && !refs.tips.has(id));
+  if (gone.length === 0) return true;
+  const peeled = await readGit(git, ['for-each-ref', '--format=%(*objectname)', 'refs/tags'], { doing: 'list the tags' });
+  const tagged = new Set(peeled.split('\n'));
+  return gone.every((id) => tagged.has(id));
+}
+
+interface Walk {
+  readonly introductions: Introductions;
+  /** Those of `before` that are parents now are left out. */
+  heads: readonly string[];
+  newest: number;
+  /** Whether all commits are later than `before`, and their order does not depend on where the walk began. */
+  inOrder: boolean;
+}
+
+async function walkFrom(
+  { git }: Repository,
+  revisions: readonly string[],
+  held: Held,
+  before?: WalkState,
+): Promise<Walk> {
+  const introductions = new Introductions(held);
+  const heads = new Set(before?.heads);
+  const parents = new Set<string>();
+  let newest = before?.newest ?? 0;
+  let inOrder = true;
+  let last: LoggedCommit | undefined;
+  for await (const commit of logCommits(git, ['--date-order', ...revisions])) {
+    introductions.see(commit);
+    newest = Math.max(newest, commit.time);
+    if (before !== undefined && commit.time <= before.newest) inOrder = false;
+    if (last !== undefined && last.time <= commit.time && !last.parents.includes(commit.id)) inOrder = false;
+    last = commit;
+    if (!parents.delete(commit.id)) heads.add(flat(commit.id)); // every child comes before its parents
+    for (const parent of commit.parents.split(' ')) if (parent !== '') parents.add(flat(parent));
+  }
+  for (const parent of parents) heads.delete(parent);
+  return { introductions, heads: [...heads], newest, inOrder };
+}
