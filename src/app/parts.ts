@@ -8,7 +8,9 @@ import type { Unidentified } from '../model/finding.ts';
 import type { RuleDetails, Ruleset } from '../model/rule.ts';
 import type { Memory } from '../sources/memory/remembered.ts';
 import type { ScanRequest } from '../sources/request.ts';
+import type { NameMemory } from './cache/name-memory.ts';
 import type { Io } from './io.ts';
+import type { Salt } from './salt.ts';
 import type { ScanOptions } from './scan-options.ts';
 
 /** What a scan is made of. Tests replace single parts. */
@@ -17,6 +19,8 @@ export interface Parts {
   accepts(options: ScanOptions): Promise<(path: string) => boolean>;
   detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
   roots(options: ScanOptions): Promise<Roots>;
+  /** Fingerprints that earlier runs worked out. */
+  names?(options: ScanOptions, salt: Salt, io: Io): Promise<NameMemory | null>;
   group(detections: readonly Detection[], ruleset: Ruleset): Promise<Unidentified[]>;
   details(options: ScanOptions): Promise<ReadonlyMap<string, RuleDetails>>;
 }
@@ -55,6 +59,10 @@ export const realParts: Parts = {
   async roots(options) {
     const { rootsOf } = await import('../git/roots.ts');
     return rootsOf(options.top);
+  },
+
+  async names(options, salt, io) {
+    return options.cache === true ? (await import('./cache/name-memory.ts')).openNames(options, salt, io) : null;
   },
 
   async group(detections, ruleset) {
