@@ -38,16 +38,21 @@ export interface Written {
   readonly details: ReportOptions['details'];
 }
 
+/** What decides what of a report is shown, in whatever format. */
+export function showing(values: Values, details: ReportOptions['details']): ReportOptions {
+  const shown = { showSecrets: values.flag('show-secrets'), all: values.flag('all'), colour: false };
+  return details === undefined ? shown : { ...shown, details };
+}
+
 /** Writes every report that was asked for. */
 export async function writeReports(targets: readonly Target[], done: Written, values: Values, io: Io): Promise<void> {
   if (targets.length === 0) return;
   const { loadReporter } = await import('../report/load.ts');
+  const common = showing(values, done.details);
   for (const { format, path } of targets) {
     const options: ReportOptions = {
-      showSecrets: values.flag('show-secrets'),
-      all: values.flag('all'),
+      ...common,
       colour: path === undefined && wantsColour(values, io),
-      ...(done.details === undefined ? {} : { details: done.details }),
       ...(path === undefined && io.columns !== undefined ? { width: io.columns } : {}),
     };
     const text = (await loadReporter(format)).render(done.report, options);

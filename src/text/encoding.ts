@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
 /** How bytes spell text. `utf8` stands for every encoding that extends ASCII; `binary` has NUL bytes and is no UTF-16. */
@@ -30,6 +31,8 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 
 /** Decodes without ever failing; a byte order mark at the start is dropped, bad bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
+  if ((encoding === 'utf8' || encoding === 'binary') && isAscii(bytes))
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return decoders[encoding].decode(bytes);
 }
 

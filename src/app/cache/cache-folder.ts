@@ -1,6 +1,7 @@
 // The folder of a repository's cache, and the key that makes what is in it worth trusting.
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import {
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -18,14 +19,20 @@ import type { Io } from '../io.ts';
 /** Files larger than this are not kept, and files over the second limit together make the oldest go. In bytes. */
 const limits = { file: 96 << 20, folder: 192 << 20, files: 16 } as const;
 
-const format = 'stanch-cache/1';
+/** First bytes of a file; then come a nonce, a tag and the text, under AES-256-GCM. */
+const format = 'stanch-cache/1\n';
+const nonceSize = 12;
+const tagSize = 16;
 
 /** Where the cache of a repository lies. */
 export function cacheFolderOf(commonDir: string): string {
   return join(commonDir, 'stanch', 'cache');
 }
 
-/** Texts by name, each written in one step and signed, so that nobody can plant one. */
+/**
+ * Texts by name, each written in one step, and encrypted: nobody can plant one, and what a subject or a path may tell is
+ * not told again.
+ */
 export class CacheFolder {
   readonly #path: string;
   readonly #key: Uint8Array;
@@ -63,13 +70,7 @@ export class CacheFolder {
     const path = join(this.#path, name);
     try {
       if (!lstatSync(path).isFile()) throw new TypeError('not a file');
-      const bytes = readFileSync(path);
-      const end = bytes.indexOf(10);
-      const body = bytes.subarray(end + 1);
-      const [says, signature = ''] = bytes.toString('latin1', 0, Math.max(0, end)).split(' ');
-      const given = Buffer.from(signature, 'hex');
-      const right = this.#sign(name, body);
-      if (says === format && given.length === right.length && timingSafeEqual(given, right)) return body.toString();
+      return this.#open(name, readFileSync(path));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
     }
@@ -88,18 +89,31 @@ export class CacheFolder {
     const temporary = join(this.#path, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
     try {
       mkdirSync(this.#path, { recursive: true, mode: 0o700 });
-      const head = Buffer.from(`${format} ${this.#sign(name, body).toString('hex')}\n`);
-      writeFileSync(temporary, Buffer.concat([head, body]), { mode: 0o600, flag: 'wx' });
+      writeFileSync(temporary, this.#seal(name, body), { mode: 0o600, flag: 'wx' });
       renameSync(temporary, path);
       this.#prune();
     } catch (error) {
-      rmSync(temporary, { force: true });
+      if (existsSync(temporary)) rmSync(temporary, { force: true });
       this.#warn(`The cache could not be written to ${this.#path} (${codeOf(error)}).`);
     }
   }
 
-  #sign(name: string, body: Uint8Array): Buffer {
-    return createHmac('sha256', this.#key).update(`file ${name}\n`).update(body).digest();
+  #seal(name: string, body: Uint8Array): Buffer {
+    const nonce = randomBytes(nonceSize);
+    const cipher = createCipheriv('aes-256-gcm', this.keyFor('files'), nonce).setAAD(Buffer.from(name));
+    const hidden = [cipher.update(body), cipher.final()];
+    return Buffer.concat([Buffer.from(format), nonce, cipher.getAuthTag(), ...hidden]);
+  }
+
+  /** Throws for anything that `seal` did not make under this name and key. */
+  #open(name: string, bytes: Buffer): string {
+    const at = format.length + nonceSize;
+    if (bytes.toString('latin1', 0, format.length) !== format) throw new TypeError('not a file of the cache');
+    const tag = bytes.subarray(at, at + tagSize);
+    const options = { authTagLength: tagSize };
+    const cipher = createDecipheriv('aes-256-gcm', this.keyFor('files'), bytes.subarray(format.length, at), options);
+    cipher.setAAD(Buffer.from(name)).setAuthTag(tag);
+    return Buffer.concat([cipher.update(bytes.subarray(at + tagSize)), cipher.final()]).toString();
   }
 
   /** Drops the oldest files, and what runs that were killed left behind. */

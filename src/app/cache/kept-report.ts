@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { type Located, locateRepository } from '../../git/locate.ts';
 import { listStore, objectFolders } from '../../git/pack/store.ts';
 import { readRefs } from '../../git/refs.ts';
-import type { RuleDetails } from '../../model/report.ts';
 import type { ShownReport } from '../../report/shown.ts';
 import { baselineName } from '../../suppress/baseline.ts';
 import type { Io } from '../io.ts';
-import type { Scan } from '../scan.ts';
+import type { Salt } from '../salt.ts';
 import type { ScanOptions } from '../scan-options.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { isCacheable, keyOf, mayHaveCache, toolIdentity } from './cacheable.ts';
@@ -19,7 +18,7 @@ export interface KeptReport {
   /** The earlier report, where it still holds, with the times of this run. */
   recall(): Promise<ShownReport | null>;
   /** Keeps a report, unless it is incomplete or the repository has changed under it. */
-  keep(scan: Scan): Promise<void>;
+  keep(report: ShownReport, salt: Salt | null): Promise<void>;
 }
 
 /**
@@ -47,13 +46,12 @@ export function openKeptReport(options: ScanOptions, io: Pick<Io, 'env' | 'now'>
       const now = { startedAt: new Date(startedAt).toISOString(), seconds: Math.round(io.now() - startedAt) / 1000 };
       return { ...report, receipt: { ...receipt, ...now, notes: [...receipt.notes, note] } };
     },
-    async keep({ report, details, salt }) {
+    async keep(report, salt) {
       const lasting = report.receipt.complete && salt?.note === undefined;
       if (!lasting || state === null || stateOf(locateRepository(source.repository), options) !== state) return;
       const { keepReport } = await import('../../report/keep.ts');
       const plain = { ...report, receipt: { ...report.receipt, notes: [] } };
-      const known: (rule: string) => RuleDetails | undefined = details;
-      folder.write(name, `${state}\n${keepReport(plain, { all: options.all, details: known })}`);
+      folder.write(name, `${state}\n${keepReport(plain)}`);
     },
   };
 }

@@ -10,7 +10,7 @@ import { commonOptions } from '../options/every-command.ts';
 import { scanOptions } from '../options.ts';
 import type { Values } from '../parse.ts';
 import { toScanOptions } from '../setup.ts';
-import { reportTargets, wantsColour, writeReports } from '../write-reports.ts';
+import { reportTargets, showing, wantsColour, writeReports } from '../write-reports.ts';
 
 export const scanCommand: Command = {
   name: 'scan',
@@ -43,7 +43,9 @@ export const scanCommand: Command = {
     } finally {
       progress.close();
     }
-    const report = recalled ?? done!.report;
+    // What will be kept is shown once, for the reports and for the file.
+    const shown = kept === null || done === null ? null : await shownOf(done, values);
+    const report = recalled ?? shown ?? done!.report;
     const text = targets[0]!.format === 'text' && targets[0]!.path === undefined;
     const silent = values.flag('quiet') && text && report.findings.length === 0 && report.receipt.complete;
     await writeReports(silent ? targets.slice(1) : targets, { report, details: done?.details }, values, io);
@@ -51,10 +53,15 @@ export const scanCommand: Command = {
       const { waysOn } = await import('../ways-on.ts');
       io.stderr.write(waysOn(done!.report));
     }
-    if (done !== null) await kept?.keep(done);
+    if (shown !== null) await kept!.keep(shown, done!.salt);
     return exitOf(report, io);
   },
 };
+
+async function shownOf({ report, details }: Scan, values: Values): Promise<ShownReport> {
+  const { show } = await import('../../report/show.ts');
+  return show(report, showing(values, details));
+}
 
 async function openKept(options: ScanOptions, io: Io): Promise<KeptReport | null> {
   if (options.source.kind !== 'history') return null;
