@@ -18,7 +18,7 @@ export interface Parts {
   engine(options: ScanOptions): Promise<Engine>;
   accepts(options: ScanOptions): Promise<(path: string) => boolean>;
   detections(options: ScanOptions, request: ScanRequest, io: Io): AsyncIterable<Detection>;
-  roots(options: ScanOptions): Promise<Roots>;
+  roots(options: ScanOptions, io: Io): Promise<Roots>;
   /** Fingerprints that earlier runs worked out. */
   names?(options: ScanOptions, salt: Salt, io: Io): Promise<NameMemory | null>;
   group(detections: readonly Detection[], ruleset: Ruleset): Promise<Unidentified[]>;
@@ -56,7 +56,8 @@ export const realParts: Parts = {
     }
   },
 
-  async roots(options) {
+  async roots(options, io) {
+    if (options.cache === true) return (await import('./cache/root-memory.ts')).rememberedRoots(options, io);
     const { rootsOf } = await import('../git/roots.ts');
     return rootsOf(options.top);
   },

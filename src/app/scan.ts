@@ -57,7 +57,7 @@ export async function scan(
 
   let names: NameMemory | null = null;
   const identity = createIdentity(
-    () => resolveSalt(options, baseline, () => parts.roots(options), io),
+    () => resolveSalt(options, baseline, () => parts.roots(options, io), io),
     async (salt) => (names = (await parts.names?.(options, salt, io)) ?? null),
   );
   let parted: Parted<Unidentified> = { findings: [], suppressed: [] };

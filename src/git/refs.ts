@@ -19,7 +19,7 @@ export function readRefs({ git, commonDir, head }: Located): RefState | null {
   const heads = [`${head ?? ''} HEAD`, ...worktreeHeads(commonDir)];
   const work = refs.filter((line) => !/^\S+ refs\/(?:stash$|notes\/)/.test(line));
   const ids = [...work, ...heads].map((line) => line.slice(0, line.indexOf(' ')));
-  return { lines: [...refs, ...heads], tips: new Set(ids) };
+  return { lines: [...refs, ...heads], tips: new Set(ids.filter((id) => /^[0-9a-f]{40,64}$/.test(id))) };
 }
 
 /** Every HEAD and every ref that only one worktree has. A HEAD on a branch says which; the branch is among the refs. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Located, locateRepository } from '../../git/locate.ts';
+import type { Located } from '../../git/locate.ts';
 import { listStore, objectFolders } from '../../git/pack/store.ts';
 import { readRefs } from '../../git/refs.ts';
 import type { ShownReport } from '../../report/shown.ts';
@@ -10,8 +10,8 @@ import { baselineName } from '../../suppress/baseline.ts';
 import type { Io } from '../io.ts';
 import type { Salt } from '../salt.ts';
 import type { ScanOptions } from '../scan-options.ts';
-import { CacheFolder } from './cache-folder.ts';
-import { isCacheable, keyOf, mayHaveCache, toolIdentity } from './cacheable.ts';
+import { isCacheable, keyOf, toolIdentity } from './cacheable.ts';
+import { folderFor, repositoryFor } from './folder-for.ts';
 
 /** A report that may be kept, or was. */
 export interface KeptReport {
@@ -29,9 +29,9 @@ export function openKeptReport(options: ScanOptions, io: Pick<Io, 'env' | 'now'>
   const { source, rules } = options;
   if (!isCacheable(options) || source.kind !== 'history' || rules !== undefined) return null;
   const startedAt = io.now();
-  const repository = locateRepository(source.repository);
-  const folder = mayHaveCache(repository) ? CacheFolder.open(repository.commonDir, io.env, () => {}) : null;
+  const folder = folderFor(options, io);
   if (folder === null) return null;
+  const repository = repositoryFor(options, source.repository);
   const { jobs: _, timeout: __, ...relevant } = options;
   const name = keyOf('report', [toolIdentity(), relevant]);
   const state = stateOf(repository, options);
@@ -48,7 +48,7 @@ export function openKeptReport(options: ScanOptions, io: Pick<Io, 'env' | 'now'>
     },
     async keep(report, salt) {
       const lasting = report.receipt.complete && salt?.note === undefined;
-      if (!lasting || state === null || stateOf(locateRepository(source.repository), options) !== state) return;
+      if (!lasting || state === null || stateOf(repository, options) !== state) return;
       const { keepReport } = await import('../../report/keep.ts');
       const plain = { ...report, receipt: { ...report.receipt, notes: [] } };
       folder.write(name, `${state}\n${keepReport(plain)}`);

@@ -1,10 +1,9 @@
 import type { KnownNames } from '../../findings/fingerprint.ts';
-import { locateRepository } from '../../git/locate.ts';
 import type { Io } from '../io.ts';
 import type { Salt } from '../salt.ts';
 import type { ScanOptions } from '../scan-options.ts';
-import { CacheFolder } from './cache-folder.ts';
-import { isCacheable, keyOf, mayHaveCache } from './cacheable.ts';
+import { keyOf } from './cacheable.ts';
+import { folderFor } from './folder-for.ts';
 
 /** More names than this are not kept: the file is read by every scan. */
 const mostNames = 100_000;
@@ -17,9 +16,8 @@ export interface NameMemory extends KnownNames {
 
 /** Null for scans and repositories without a cache, and under a salt that holds for one run only. */
 export function openNames(options: ScanOptions, salt: Salt, io: Pick<Io, 'env'>): NameMemory | null {
-  if (!isCacheable(options) || !('repository' in options.source) || salt.note !== undefined) return null;
-  const repository = locateRepository(options.source.repository);
-  const folder = mayHaveCache(repository) ? CacheFolder.open(repository.commonDir, io.env, () => {}) : null;
+  if (salt.note !== undefined) return null;
+  const folder = folderFor(options, io);
   if (folder === null) return null;
   const key = folder.keyFor('names');
   const name = keyOf('names', [Buffer.from(salt.bytes).toString('hex')]);

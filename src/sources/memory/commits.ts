@@ -9,6 +9,9 @@ import { Introductions } from '../introductions.ts';
 import type { Selection } from '../selection.ts';
 import type { WalkState } from './snapshot.ts';
 
+/** So many ids are given to Git as arguments. */
+const mostTips = 2000;
+
 /** A walk with what the next one needs. */
 export interface Remembered extends Walked {
   readonly state: WalkState;
@@ -26,7 +29,7 @@ export async function walkOn(
   before: { readonly walk: WalkState; readonly held: Held } | null,
   refs: RefState,
 ): Promise<Remembered> {
-  const added = before === null ? null : await walkAdded(repository, selection, held, before.walk, refs);
+  const added = before === null ? null : await walkAdded(repository, held, before.walk, refs);
   const now = added ?? (await walkFrom(repository, selection.revisions, held));
   if (added !== null && before !== null) {
     added.introductions.continueWith(before.walk.stories);
@@ -46,16 +49,19 @@ export async function walkOn(
 /** Null where the new commits cannot be put before the old ones: an old tip is gone, or a date is not later. */
 async function walkAdded(
   repository: Repository,
-  { revisions }: Selection,
   held: Held,
   before: WalkState,
   refs: RefState,
 ): Promise<Walk | null> {
-  if (before.tips.length === refs.tips.size && before.tips.every((id) => refs.tips.has(id)))
-    return { introductions: new Introductions(held), heads: before.heads, newest: before.newest, inOrder: true };
-  const not = before.heads.map((id) => `^${id}`);
-  const walk = await walkFrom(repository, [...revisions, ...not], held, before);
-  return walk !== null && walk.inOrder && (await reachesAll(repository, walk, before, refs)) ? walk : null;
+  const known = new Set(before.tips);
+  // Only tips that are new: with every tag of a long history Git would look at all of it again.
+  const added = [...refs.tips].filter((id) => !known.has(id));
+  if (added.length + before.heads.length > mostTips) return null;
+  const walk =
+    added.length === 0
+      ? { introductions: new Introductions(held), heads: before.heads, newest: before.newest, inOrder: true }
+      : await walkFrom(repository, [...added, ...before.heads.map((id) => `^${id}`)], held, before);
+  return walk.inOrder && (await reachesAll(repository, walk, before, refs)) ? walk : null;
 }
 
 /** Whether every old head is a tip still or has become a parent. */

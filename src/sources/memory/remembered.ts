@@ -117,14 +117,16 @@ class RememberedScan {
       : { detections: [], letters: [], letterBytes: 0, telling: [] };
     const { letters: read, letterBytes, telling } = told;
     const stillThere = readRefs(this.#repository)?.lines.join('\n') === this.#refs.lines.join('\n');
-    const sure = tally.complete && tally.notes.length === 0 && walk !== null && stillThere;
     const before = this.#before;
+    const tips = before?.walk.tips ?? [];
+    const moved = tips.length !== this.#refs.tips.size || tips.some((id) => !this.#refs.tips.has(id));
+    const sure = tally.complete && tally.notes.length === 0 && walk !== null && stillThere;
     const packed = this.#store.loose.length === 0;
     const nothingNew = before !== null && this.#added.packs.length + this.#added.loose.length === 0;
     const objects = nothingNew ? before.objects : packed ? (this.#objects ?? digestOfPacked(this.#store.packs, this.#hashSize)) : null;
     return {
       detections: [...detections, ...told.detections],
-      learnt: sure
+      learnt: sure && !(nothingNew && !moved && addedTo(this.#store, before.store) !== null)
         ? { store: this.#store, objects, amounts, held, letters: read, letterBytes, telling, walk: walk! }
         : null,
       note: before === null ? null : 'Objects that an earlier scan had read were taken from its cache (--no-cache reads all).',
