@@ -73,8 +73,14 @@ function shownPlace(
     path: shownPath,
     // A link names the path again, in another encoding.
     ...(link === undefined || shownPath !== path ? {} : { link: redactor.name(link) }),
-    excerpt: () => excerptOf(place),
+    excerpt: once(() => excerptOf(place)),
   };
+}
+
+/** Several reporters may ask for the same lines. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function shownValidity(validity: Validity, redactor: Redactor): Validity {

@@ -1,4 +1,5 @@
 // From byte offsets to lines and columns. A line ends with a line feed; a carriage return before it belongs to the end.
+import { isAscii } from 'node:buffer';
 import { Excerpt } from '../model/place.ts';
 import { decode, detectEncoding, type Encoding } from './encoding.ts';
 
@@ -114,7 +115,9 @@ function lineAt(starts: readonly number[], offset: number): number {
 
 function columnOf(text: Lines, line: number, offset: number): number {
   const before = line === 0 ? text.origin.columns : 0;
-  return before + decode(text.bytes.subarray(text.starts[line]!, offset), text.encoding).length + 1;
+  const ahead = text.bytes.subarray(text.starts[line]!, offset);
+  const narrow = (text.encoding === 'utf8' || text.encoding === 'binary') && isAscii(ahead);
+  return before + (narrow ? ahead.length : decode(ahead, text.encoding).length) + 1;
 }
 
 function excerptOf(text: Lines, first: number, last: number, start: number, end: number): Excerpt {

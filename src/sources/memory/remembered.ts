@@ -127,7 +127,10 @@ class RememberedScan {
     return {
       detections: [...detections, ...told.detections],
       learnt: sure && !(nothingNew && !moved && addedTo(this.#store, before.store) !== null)
-        ? { store: this.#store, objects, amounts, held, letters: read, letterBytes, telling, walk: walk! }
+        ? {
+            ...{ store: this.#store, objects, amounts, held, letters: read, letterBytes, telling, walk: walk! },
+            ...(before?.encoded === undefined ? {} : { encoded: before.encoded }),
+          }
         : null,
       note: before === null ? null : 'Objects that an earlier scan had read were taken from its cache (--no-cache reads all).',
     };

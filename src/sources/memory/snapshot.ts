@@ -14,6 +14,8 @@ export interface Snapshot {
   readonly objects: string | null;
   readonly amounts: Amounts;
   readonly held: Held;
+  /** The first entries of `held` as they were read. */
+  readonly encoded?: Encoded;
   /** Commits and tags whose messages were looked into, how many bytes these had, and which of them hold something. */
   readonly letters: readonly string[];
   readonly letterBytes: number;
@@ -34,34 +36,45 @@ export interface WalkState {
   readonly unseen: readonly string[];
 }
 
-/** A snapshot as JSON: each distinct content of a match and each commit once. */
-export function encodeSnapshot({ held, walk, store, ...rest }: Snapshot): unknown {
+/** The matches of blobs in a form that needs little work: ids one behind the other, flat integers, distinct contents. */
+export interface Encoded {
+  readonly blobs: string;
+  readonly idLength: number;
+  /** Base64 of Int32: for each blob the number of its matches, then content, start and end of each. */
+  readonly matches: string;
+  readonly contents: readonly Match[];
+}
+
+/** A snapshot as JSON. What was read from the one before is not worked out again. */
+export function encodeSnapshot({ held, walk, store, encoded, ...rest }: Snapshot): unknown {
+  const known = encoded === undefined ? 0 : encoded.blobs.length / encoded.idLength;
+  const offset = encoded?.contents.length ?? 0;
   const contents = new Contents();
   const matches: number[] = [];
-  for (const list of held.values()) {
+  const added = [...held].slice(known); // a map keeps its order, and what was known comes first
+  for (const [, list] of added) {
     matches.push(list.length);
-    for (const match of list) matches.push(contents.idOf(match), match.start, match.end);
+    for (const match of list) matches.push(offset + contents.idOf(match), match.start, match.end);
   }
-  return {
-    ...rest,
-    store: { ...store, loose: store.loose.join('') },
-    idLength: (store.loose[0] ?? held.keys().next().value ?? '').length,
-    blobs: [...held.keys()].join(''),
-    matches,
-    contents: contents.list,
-    walk,
+  const before = Buffer.from(encoded?.matches ?? '', 'base64');
+  const all: Encoded = {
+    blobs: (encoded?.blobs ?? '') + added.map(([id]) => id).join(''),
+    idLength: encoded?.idLength ?? (added[0]?.[0] ?? '').length,
+    matches: Buffer.concat([before, Buffer.from(Int32Array.from(matches).buffer)]).toString('base64'),
+    contents: [...(encoded?.contents ?? []), ...contents.list],
   };
+  return { ...rest, walk, store: { ...store, loose: store.loose.join('\n') }, encoded: all };
 }
 
 /** @param value what `encodeSnapshot` made; anything else throws or gives nonsense, so it has to be authentic */
 export function decodeSnapshot(value: unknown): Snapshot {
-  const { idLength, blobs, matches, contents, store, ...rest } = value as Omit<Snapshot, 'held' | 'store'> & {
+  const { store, encoded, ...rest } = value as Omit<Snapshot, 'held' | 'store'> & {
     readonly store: Omit<ObjectStore, 'loose'> & { readonly loose: string };
-    readonly idLength: number;
-    readonly blobs: string;
-    readonly matches: readonly number[];
-    readonly contents: readonly Match[];
+    readonly encoded: Encoded;
   };
+  const { blobs, idLength, contents } = encoded;
+  const bytes = Buffer.from(encoded.matches, 'base64');
+  const matches = new Int32Array(Uint8Array.from(bytes).buffer);
   const held: Held = new Map();
   let at = 0;
   for (let from = 0; from < blobs.length; from += idLength) {
@@ -70,9 +83,7 @@ export function decodeSnapshot(value: unknown): Snapshot {
       list.push({ ...contents[matches[at]!]!, start: matches[at + 1]!, end: matches[at + 2]! });
     held.set(blobs.slice(from, from + idLength), list);
   }
-  return { ...rest, store: { ...store, loose: idsIn(store.loose, idLength) }, held };
-}
-
-function idsIn(text: string, length: number): string[] {
-  return Array.from({ length: text.length / (length || 1) }, (_, index) => text.slice(index * length, (index + 1) * length));
+  const loose = store.loose === '' ? [] : store.loose.split('\n');
+  const kept = blobs === '' ? {} : { encoded };
+  return { ...rest, store: { ...store, loose }, held, ...kept };
 }
