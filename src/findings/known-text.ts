@@ -39,7 +39,8 @@ export class KnownText {
       const lengths = this.#heads[headAt(text, at) & (this.#heads.length - 1)]!;
       if (lengths === 0) continue;
       for (const [length, pieces] of this.#pieces) {
-        if ((lengths & (1 << length)) === 0 || at + length > text.length || !pieces.has(text.slice(at, at + length))) continue;
+        if ((lengths & (1 << length)) === 0 || at + length > text.length || !pieces.has(text.slice(at, at + length)))
+          continue;
         if (length === telling || standsAlone(text, at, at + length)) found.push([at, at + length]);
       }
     }

@@ -15,7 +15,10 @@ export interface RefState {
 export function readRefs({ git, commonDir, head }: Located): RefState | null {
   const listed = readGitNow(git, ['for-each-ref', '--format=%(objectname) %(refname)']);
   if (listed === null || existsSync(join(commonDir, 'reftable'))) return null;
-  const refs = listed.toString('latin1').split('\n').filter((line) => line !== '');
+  const refs = listed
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line !== '');
   const heads = [`${head ?? ''} HEAD`, ...worktreeHeads(commonDir)];
   const work = refs.filter((line) => !/^\S+ refs\/(?:stash$|notes\/)/.test(line));
   const ids = [...work, ...heads].map((line) => line.slice(0, line.indexOf(' ')));

@@ -30,7 +30,13 @@ async function scanned(repo: TestRepository, ...more: string[]): Promise<Shown> 
 
 /** Without what may differ: times, notes, and which of many were named as examples. */
 function essence(report: Shown): unknown {
-  const { startedAt: _, seconds: __, notes: ___, skipped, ...receipt } = report.receipt as never as Record<string, unknown>;
+  const {
+    startedAt: _,
+    seconds: __,
+    notes: ___,
+    skipped,
+    ...receipt
+  } = report.receipt as never as Record<string, unknown>;
   const counts = (skipped as { reason: string; count: number }[]).map(({ reason, count }) => `${reason} ${count}`);
   return { ...report, receipt: { ...receipt, skipped: counts.sort() } };
 }
@@ -54,11 +60,15 @@ function chooser(seed: number): (below: number) => number {
 }
 
 const secretOf = (n: number): string => (n % 3 === 0 ? `password = "${randomText(n, 20)}"` : `key = "${awsKeyId(n)}"`);
-const lineOf = (n: number): string => (n % 4 === 0 ? `word${n}` : n % 7 === 0 ? `x = "${Buffer.from(awsKeyId(n)).toString('base64')}"` : secretOf(n));
+const lineOf = (n: number): string =>
+  n % 4 === 0 ? `word${n}` : n % 7 === 0 ? `x = "${Buffer.from(awsKeyId(n)).toString('base64')}"` : secretOf(n);
 
 /** Does one random thing to a repository. Gives its name. */
 function step(repo: TestRepository, pick: (below: number) => number): string {
-  const branches = repo.git('branch', '--format=%(refname:short)').split('\n').filter((name) => /^\w+$/.test(name));
+  const branches = repo
+    .git('branch', '--format=%(refname:short)')
+    .split('\n')
+    .filter((name) => /^\w+$/.test(name));
   const branch = branches[pick(branches.length)]!;
   const file = (): string => `${'abc'[pick(3)]}.txt`;
   const text = (): string => `${Array.from({ length: 1 + pick(4) }, () => lineOf(pick(12))).join('\n')}\n`;
@@ -96,7 +106,8 @@ function step(repo: TestRepository, pick: (below: number) => number): string {
     repack: () => repo.git('repack', '-qad'),
     pack: () => repo.git('repack', '-q'),
     gc: () => repo.git('-c', 'gc.reflogExpire=now', 'gc', '-q', '--prune=now'),
-    'old date': () => repo.tryGit(['-c', 'user.name=a', 'commit', '-q', '--allow-empty', '-m', 'x', '--date=2020-01-01']),
+    'old date': () =>
+      repo.tryGit(['-c', 'user.name=a', 'commit', '-q', '--allow-empty', '-m', 'x', '--date=2020-01-01']),
     suppress: () => repo.write({ '.stanchignore': pick(2) === 0 ? 'a.txt # fine\n' : '' }),
     nothing: () => {},
   };
@@ -108,7 +119,7 @@ function step(repo: TestRepository, pick: (below: number) => number): string {
 
 const cache = suite('the cache of a history');
 
-for (const seed of (process.env.CACHE_SEEDS ?? "1,2,3,4").split(",").map(Number)) {
+for (const seed of (process.env.CACHE_SEEDS ?? '1,2,3,4').split(',').map(Number)) {
   cache(`gives the report that a full scan gives, whatever happened (seed ${seed})`, async () => {
     const pick = chooser(seed);
     const repo = createRepo({ files: { 'a.txt': `${secretOf(1)}\n` } });
@@ -206,7 +217,10 @@ cache('is written by many runs at once, and whole', async () => {
   const full = essence(await scanned(repo, '--no-cache'));
   for (const text of texts) assert.equal(essence(JSON.parse(text) as Shown), full);
   assert.equal(essence(await scanned(repo)), full);
-  assert.equal(filesOf(repo).filter((path) => path.endsWith('.tmp')), []);
+  assert.equal(
+    filesOf(repo).filter((path) => path.endsWith('.tmp')),
+    [],
+  );
 });
 
 cache('warns where it cannot be written, and scans all the same', async () => {

@@ -19,7 +19,10 @@ export interface Cleared {
 export function clearCache(repository: string): Cleared {
   const path = cacheFolderOf(locateRepository(repository).commonDir);
   const names = existsSync(path) ? readdirSync(path) : [];
-  const bytes = names.reduce((sum, name) => sum + (statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+  const bytes = names.reduce(
+    (sum, name) => sum + (statSync(join(path, name), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
   try {
     rmSync(path, { recursive: true, force: true });
   } catch (cause) {

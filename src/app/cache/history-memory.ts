@@ -1,7 +1,7 @@
 import type { Repository } from '../../git/repository.ts';
 import type { Ruleset } from '../../model/rule.ts';
-import { decodeSnapshot, encodeSnapshot } from '../../sources/memory/snapshot.ts';
 import type { Memory } from '../../sources/memory/remembered.ts';
+import { decodeSnapshot, encodeSnapshot } from '../../sources/memory/snapshot.ts';
 import type { Io } from '../io.ts';
 import type { ScanOptions } from '../scan-options.ts';
 import { CacheFolder } from './cache-folder.ts';

@@ -20,7 +20,9 @@ export const cacheCommand: Command = {
     const { path, files, bytes } = clearCache(resolve(io.cwd, words[1] ?? '.'));
     if (!values.flag('quiet'))
       io.stdout.write(
-        files === 0 ? 'There was no cache.\n' : `${relative(io.cwd, path) || path}: ${files} files, ${bytes} bytes removed\n`,
+        files === 0
+          ? 'There was no cache.\n'
+          : `${relative(io.cwd, path) || path}: ${files} files, ${bytes} bytes removed\n`,
       );
     return exitCode.clean;
   },

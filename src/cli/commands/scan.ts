@@ -1,5 +1,5 @@
-import type { Io } from '../../app/io.ts';
 import type { KeptReport } from '../../app/cache/kept-report.ts';
+import type { Io } from '../../app/io.ts';
 import type { Scan } from '../../app/scan.ts';
 import type { ProgressSink, ScanOptions } from '../../app/scan-options.ts';
 import { type ExitCode, exitCode } from '../../model/exit-code.ts';

@@ -81,5 +81,10 @@ export function addedTo(earlier: ObjectStore, now: ObjectStore): ObjectStore | n
 
 function storeOf(packs: readonly { readonly path: string; readonly size: number }[], loose: string[]): ObjectStore {
   const sizes = packs.map(({ size }) => size);
-  return { packs: packs.map(({ path }) => path), sizes, packedBytes: sizes.reduce((sum, size) => sum + size, 0), loose };
+  return {
+    packs: packs.map(({ path }) => path),
+    sizes,
+    packedBytes: sizes.reduce((sum, size) => sum + size, 0),
+    loose,
+  };
 }

@@ -47,12 +47,7 @@ export async function walkOn(
 }
 
 /** Null where the new commits cannot be put before the old ones: an old tip is gone, or a date is not later. */
-async function walkAdded(
-  repository: Repository,
-  held: Held,
-  before: WalkState,
-  refs: RefState,
-): Promise<Walk | null> {
+async function walkAdded(repository: Repository, held: Held, before: WalkState, refs: RefState): Promise<Walk | null> {
   const known = new Set(before.tips);
   // Only tips that are new: with every tag of a long history Git would look at all of it again.
   const added = [...refs.tips].filter((id) => !known.has(id));
@@ -65,16 +60,13 @@ async function walkAdded(
 }
 
 /** Whether every old head is a tip still or has become a parent. */
-async function reachesAll(
-  { git }: Repository,
-  walk: Walk,
-  before: WalkState,
-  refs: RefState,
-): Promise<boolean> {
+async function reachesAll({ git }: Repository, walk: Walk, before: WalkState, refs: RefState): Promise<boolean> {
   const heads = new Set(walk.heads);
   const gone = before.heads.filter((id) => heads.has(id) && !refs.tips.has(id));
   if (gone.length === 0) return true;
-  const peeled = await readGit(git, ['for-each-ref', '--format=%(*objectname)', 'refs/tags'], { doing: 'list the tags' });
+  const peeled = await readGit(git, ['for-each-ref', '--format=%(*objectname)', 'refs/tags'], {
+    doing: 'list the tags',
+  });
   const tagged = new Set(peeled.split('\n'));
   return gone.every((id) => tagged.has(id));
 }

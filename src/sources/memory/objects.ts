@@ -12,7 +12,10 @@ export function digestOfPacked(packs: readonly string[], hashSize: number): stri
   if (packs.length > mostPacks) return null;
   try {
     const tables = packs.map((path) => readPackIds(path.replace(/pack$/, 'idx'), hashSize));
-    const ids = tables.reduce<Buffer | null>((all, one) => (all === null ? null : merge(all, one, hashSize)), Buffer.alloc(0));
+    const ids = tables.reduce<Buffer | null>(
+      (all, one) => (all === null ? null : merge(all, one, hashSize)),
+      Buffer.alloc(0),
+    );
     return ids === null ? null : createHash('sha256').update(ids).digest('hex');
   } catch {
     return null;

@@ -123,16 +123,24 @@ class RememberedScan {
     const sure = tally.complete && tally.notes.length === 0 && walk !== null && stillThere;
     const packed = this.#store.loose.length === 0;
     const nothingNew = before !== null && this.#added.packs.length + this.#added.loose.length === 0;
-    const objects = nothingNew ? before.objects : packed ? (this.#objects ?? digestOfPacked(this.#store.packs, this.#hashSize)) : null;
+    const objects = nothingNew
+      ? before.objects
+      : packed
+        ? (this.#objects ?? digestOfPacked(this.#store.packs, this.#hashSize))
+        : null;
     return {
       detections: [...detections, ...told.detections],
-      learnt: sure && !(nothingNew && !moved && addedTo(this.#store, before.store) !== null)
-        ? {
-            ...{ store: this.#store, objects, amounts, held, letters: read, letterBytes, telling, walk: walk! },
-            ...(before?.encoded === undefined ? {} : { encoded: before.encoded }),
-          }
-        : null,
-      note: before === null ? null : 'Objects that an earlier scan had read were taken from its cache (--no-cache reads all).',
+      learnt:
+        sure && !(nothingNew && !moved && addedTo(this.#store, before.store) !== null)
+          ? {
+              ...{ store: this.#store, objects, amounts, held, letters: read, letterBytes, telling, walk: walk! },
+              ...(before?.encoded === undefined ? {} : { encoded: before.encoded }),
+            }
+          : null,
+      note:
+        before === null
+          ? null
+          : 'Objects that an earlier scan had read were taken from its cache (--no-cache reads all).',
     };
   }
 

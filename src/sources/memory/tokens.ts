@@ -56,7 +56,10 @@ export class Tokens {
   #lookAgain({ rule, start, end, secret: token }: Match, bytes: Uint8Array): string | undefined {
     const same = this.#engine
       .match(bytes)
-      .find((match) => match.rule === rule && match.start === start && match.end === end && this.#name(match.secret) === token);
+      .find(
+        (match) =>
+          match.rule === rule && match.start === start && match.end === end && this.#name(match.secret) === token,
+      );
     return same?.secret;
   }
 

@@ -7,7 +7,9 @@ import { isMedia } from '../../text/media.ts';
 export type Special = 'media' | 'pointers' | 'wide';
 
 /** First bytes of media, of UTF-16 marks and of LFS pointers; a zero as the second byte is a sign too. */
-const signs = Uint8Array.from({ length: 256 }, (_, byte) => Number('\x89\xff\xfe\x00\x1aGRIMOfwv'.includes(String.fromCharCode(byte))));
+const signs = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number('\x89\xff\xfe\x00\x1aGRIMOfwv'.includes(String.fromCharCode(byte))),
+);
 
 /** What `buffer[start, start + size)` is, or null for everything that is scanned as it stands. */
 export function specialOf(buffer: Buffer, start: number, size: number): Special | null {

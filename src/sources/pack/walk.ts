@@ -80,7 +80,13 @@ export class FamilyWalker {
    *
    * @param contents `letters`: commits and tags, of which only the message counts
    */
-  walk(families: Families, reader: EntryReader, root: number, report: WalkReport, contents: 'blobs' | 'letters' = 'blobs'): void {
+  walk(
+    families: Families,
+    reader: EntryReader,
+    root: number,
+    report: WalkReport,
+    contents: 'blobs' | 'letters' = 'blobs',
+  ): void {
     this.#letters = contents === 'letters';
     this.#makeRoom(families.sizes[root]!);
     const first = this.#readRoot(families, reader, root, report);
