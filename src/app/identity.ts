@@ -1,3 +1,4 @@
+import type { KnownNames } from '../findings/fingerprint.ts';
 import type { Finding, Unidentified } from '../model/finding.ts';
 import type { Salt } from './salt.ts';
 
@@ -9,8 +10,14 @@ export interface Identity {
   readonly salt: Salt | null;
 }
 
-/** @param resolve asked once, and never in a run that shows and compares nothing: it may have to walk the history */
-export function createIdentity(resolve: () => Promise<Salt>): Identity {
+/**
+ * @param resolve asked once, and never in a run that shows and compares nothing: it may have to walk the history
+ * @param remember gives what earlier runs named under this salt
+ */
+export function createIdentity(
+  resolve: () => Promise<Salt>,
+  remember: (salt: Salt) => Promise<KnownNames | null> = async () => null,
+): Identity {
   let salt: Salt | null = null;
   const start = async () => {
     const [found, { createFingerprinter, identify }] = await Promise.all([
@@ -18,7 +25,7 @@ export function createIdentity(resolve: () => Promise<Salt>): Identity {
       import('../findings/fingerprint.ts'),
     ]);
     salt = found;
-    const fingerprinter = createFingerprinter(found.bytes);
+    const fingerprinter = createFingerprinter(found.bytes, await remember(found));
     return (findings: readonly Unidentified[]) => identify(findings, fingerprinter);
   };
   let started: ReturnType<typeof start> | undefined;

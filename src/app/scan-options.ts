@@ -39,6 +39,8 @@ export interface ScanOptions {
   readonly jobs?: number;
   /** Seconds. */
   readonly timeout?: number;
+  /** Whether a scan of the whole history may use what an earlier one remembers, and leave something for the next. */
+  readonly cache?: boolean;
   readonly allowlist: readonly AllowSetting[];
   /** Salt from the configuration, hex. */
   readonly salt?: string;

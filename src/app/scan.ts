@@ -8,6 +8,7 @@ import type { PackSettings } from '../sources/pack/settings.ts';
 import type { ScanRequest } from '../sources/request.ts';
 import { type Parted, suppress } from '../suppress/apply.ts';
 import { loadSuppressors, readBaseline } from './acceptance.ts';
+import type { NameMemory } from './cache/name-memory.ts';
 import { createIdentity } from './identity.ts';
 import type { Io } from './io.ts';
 import { type Parts, realParts } from './parts.ts';
@@ -54,7 +55,11 @@ export async function scan(
   if (request.signal.aborted && tally.complete)
     tally.skip(io.signal.aborted ? 'interrupted' : 'time-limit', options.source.kind);
 
-  const identity = createIdentity(() => resolveSalt(options, baseline, () => parts.roots(options), io));
+  let names: NameMemory | null = null;
+  const identity = createIdentity(
+    () => resolveSalt(options, baseline, () => parts.roots(options, io), io),
+    async (salt) => (names = (await parts.names?.(options, salt, io)) ?? null),
+  );
   let parted: Parted<Unidentified> = { findings: [], suppressed: [] };
   let details: Scan['details'] = () => undefined;
   if (detections.length > 0) {
@@ -73,6 +78,7 @@ export async function scan(
     options.all ? identity.identify(below) : below,
     identity.identify(parted.suppressed.map(({ finding }) => finding)),
   ]);
+  (names as NameMemory | null)?.save();
   const { salt } = identity;
   if (salt?.note !== undefined) tally.note(salt.note);
   const report: Report = {

@@ -27,4 +27,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say which rules came near a line, and what stopped each',
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
+  {
+    name: 'cache',
+    summary: 'Remove what scans of a history remember',
+    load: async () => (await import('./commands/cache.ts')).cacheCommand,
+  },
 ];

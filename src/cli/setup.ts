@@ -39,6 +39,7 @@ export async function toScanOptions(values: Values, words: readonly string[], io
     maxFileSize: values.number('max-file-size') ?? null,
     ...present('jobs', values.number('jobs')),
     ...present('timeout', values.number('timeout')),
+    cache: values.flag('cache'),
     allowlist: config.allowlist,
     ...present('salt', config.salt),
   };

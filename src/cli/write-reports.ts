@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Io } from '../app/io.ts';
-import type { Scan } from '../app/scan.ts';
 import { ToolError } from '../model/errors.ts';
-import type { ReportOptions } from '../model/report.ts';
+import type { Report, ReportOptions } from '../model/report.ts';
 import { type Format, formats } from '../report/reporter.ts';
+import type { ShownReport } from '../report/shown.ts';
 import type { Values } from './parse.ts';
 
 /** A report to be written: to a file, or to standard output where there is no path. */
@@ -32,16 +32,27 @@ export function reportTargets(values: Values, io: Pick<Io, 'cwd'>): readonly Tar
   return [{ format, ...(output === undefined || output === '-' ? {} : { path: resolve(io.cwd, output) }) }, ...more];
 }
 
+/** A report of this run, or of an earlier one that still holds. */
+export interface Written {
+  readonly report: Report | ShownReport;
+  readonly details: ReportOptions['details'];
+}
+
+/** What decides what of a report is shown, in whatever format. */
+export function showing(values: Values, details: ReportOptions['details']): ReportOptions {
+  const shown = { showSecrets: values.flag('show-secrets'), all: values.flag('all'), colour: false };
+  return details === undefined ? shown : { ...shown, details };
+}
+
 /** Writes every report that was asked for. */
-export async function writeReports(targets: readonly Target[], done: Scan, values: Values, io: Io): Promise<void> {
+export async function writeReports(targets: readonly Target[], done: Written, values: Values, io: Io): Promise<void> {
   if (targets.length === 0) return;
   const { loadReporter } = await import('../report/load.ts');
+  const common = showing(values, done.details);
   for (const { format, path } of targets) {
     const options: ReportOptions = {
-      showSecrets: values.flag('show-secrets'),
-      all: values.flag('all'),
+      ...common,
       colour: path === undefined && wantsColour(values, io),
-      details: done.details,
       ...(path === undefined && io.columns !== undefined ? { width: io.columns } : {}),
     };
     const text = (await loadReporter(format)).render(done.report, options);

@@ -13,12 +13,12 @@ export type Range = readonly [start: number, end: number];
 export class KnownText {
   /** Length → all pieces of that length. */
   readonly #pieces = new Map<number, Set<string>>();
-  /** Which hashes of four characters begin a piece: spares nearly all look-ups. */
-  readonly #heads: Uint8Array;
+  /** For hashes of four characters, the lengths of the pieces that begin so, a bit each: spares nearly all look-ups. */
+  readonly #heads: Uint16Array;
 
   /** @param bits room for so many different beginnings, as a power of two; with too few, look-ups take longer */
   constructor(bits = 20) {
-    this.#heads = new Uint8Array(1 << bits);
+    this.#heads = new Uint16Array(1 << bits);
   }
 
   add(text: string): void {
@@ -28,7 +28,7 @@ export class KnownText {
     if (pieces === undefined) this.#pieces.set(length, (pieces = new Set()));
     for (let at = 0; at + length <= text.length; at++) {
       pieces.add(text.slice(at, at + length));
-      this.#heads[headAt(text, at) & (this.#heads.length - 1)] = 1;
+      this.#heads[headAt(text, at) & (this.#heads.length - 1)]! |= 1 << length;
     }
   }
 
@@ -36,9 +36,11 @@ export class KnownText {
   find(text: string): Range[] {
     const found: Range[] = [];
     for (let at = 0; at + 4 <= text.length; at++) {
-      if (this.#heads[headAt(text, at) & (this.#heads.length - 1)] === 0) continue;
+      const lengths = this.#heads[headAt(text, at) & (this.#heads.length - 1)]!;
+      if (lengths === 0) continue;
       for (const [length, pieces] of this.#pieces) {
-        if (at + length > text.length || !pieces.has(text.slice(at, at + length))) continue;
+        if ((lengths & (1 << length)) === 0 || at + length > text.length || !pieces.has(text.slice(at, at + length)))
+          continue;
         if (length === telling || standsAlone(text, at, at + length)) found.push([at, at + length]);
       }
     }

@@ -33,7 +33,7 @@ const unguessableFrom = 30;
 const mattersFrom = 8;
 const nameFrom = 12;
 /** Room for the few pieces of one finding; the whole report needs more. */
-const ownHeads = 10;
+const ownHeads = 14;
 
 /** @param findings all of the report, also the low and the suppressed ones: each may stand beside another */
 export function createRedactor(findings: readonly Unidentified[]): Redactor {

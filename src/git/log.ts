@@ -21,11 +21,15 @@ export interface LoggedCommit {
   commit(): Commit;
   readonly id: string;
   readonly isMerge: boolean;
+  /** Ids, separated by blanks. */
+  readonly parents: string;
+  /** Committer's date, in seconds since 1970: what `--date-order` goes by. */
+  readonly time: number;
   readonly changes: readonly Change[];
 }
 
 const marker = '\x01';
-const fields = ['%H', '%P', '%an', '%ae', '%at', '%s'];
+const fields = ['%H', '%P', '%an', '%ae', '%at', '%ct', '%s'];
 
 /** A walk over commits, as Git's own output. */
 export function startLog(git: Git, selection: readonly string[], options: GitOptions = {}): AsyncGenerator<Uint8Array> {
@@ -74,7 +78,8 @@ export async function* parseLog(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 function logged(header: readonly string[], changes: readonly Change[]): LoggedCommit {
-  const [, id, parents, author, email, seconds, subject] = header as [
+  const [, id, parents, author, email, seconds, time, subject] = header as [
+    string,
     string,
     string,
     string,
@@ -86,6 +91,8 @@ function logged(header: readonly string[], changes: readonly Change[]): LoggedCo
   return {
     id,
     isMerge: parents.includes(' '),
+    parents,
+    time: Number(time),
     changes,
     commit: () => ({
       id,

@@ -110,6 +110,9 @@ export interface Receipt {
   readonly seconds: number;
 }
 
+/** What a tally counted, without its notes. Plain JSON. */
+export type Amounts = Pick<Receipt, 'commits' | 'blobs' | 'files' | 'bytes' | 'skipped'>;
+
 /** Collects a receipt while a run goes on. Counting is cheap; examples stop at five. */
 export class Tally {
   commits = 0;
@@ -129,6 +132,26 @@ export class Tally {
 
   note(text: string): void {
     this.#notes.add(text);
+  }
+
+  /** Adds what another tally counted. */
+  absorb({ commits, blobs, files, bytes, skipped }: Amounts): void {
+    this.commits += commits;
+    this.blobs += blobs;
+    this.files += files;
+    this.bytes += bytes;
+    for (const { reason, count, examples } of skipped)
+      for (const [index, example] of examples.entries())
+        this.skip(reason, example, index === 0 ? count - examples.length + 1 : 1);
+  }
+
+  get amounts(): Amounts {
+    const skipped = [...this.#skipped].map(([reason, entry]) => ({ reason, ...entry }));
+    return { commits: this.commits, blobs: this.blobs, files: this.files, bytes: this.bytes, skipped };
+  }
+
+  get notes(): readonly string[] {
+    return [...this.#notes];
   }
 
   get complete(): boolean {

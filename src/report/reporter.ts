@@ -1,4 +1,5 @@
 import type { Report, ReportOptions } from '../model/report.ts';
+import type { ShownReport } from './shown.ts';
 
 /** The names that `--format` and `--report` take. */
 export const formats = [
@@ -20,5 +21,5 @@ export type Format = (typeof formats)[number];
 export interface Reporter {
   readonly name: Format;
   /** The whole output, with a newline at its end, or empty where the format has nothing to say. */
-  render(report: Report, options: ReportOptions): string;
+  render(report: Report | ShownReport, options: ReportOptions): string;
 }

@@ -19,12 +19,21 @@ export function levelOf({ severity, grade }: ShownFinding): Level {
   return grade === 'low' ? 'note' : levels[severity];
 }
 
+/** The places whose surroundings are written. */
+export function placesInContext(finding: ShownFinding): ShownPlace[] {
+  return orderOfPlaces(finding).slice(0, excerptLimit);
+}
+
+function orderOfPlaces({ places }: ShownFinding): ShownPlace[] {
+  return places.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+}
+
 /**
  * One result for each secret: it is gone only when every place is, which is what SARIF (3.27.12) means by several
  * locations. A place that a reader can still open comes first, since hosts show that one.
  */
 export function sarifResult(finding: ShownFinding, ruleIndex: number): Record<string, unknown> {
-  const places = finding.places.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  const places = orderOfPlaces(finding);
   const locations = places.slice(0, locationLimit).map((place, index) => location(place, index < excerptLimit));
   const related = finding.parts
     .flatMap((part) => part.places.map((place) => ({ part, place })))

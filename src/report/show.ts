@@ -11,8 +11,10 @@ import type { ShownFinding, ShownPart, ShownPlace, ShownReport } from './shown.t
 /**
  * The report with everything taken out that must not be shown: the secrets themselves, and each known secret wherever
  * else it stands (a path, a commit's subject, the lines around another finding). Reasons and titles are our own words.
+ * One that was shown before, under the same options, comes back as it is.
  */
-export function show(report: Report, options: ReportOptions): ShownReport {
+export function show(report: Report | ShownReport, options: ReportOptions): ShownReport {
+  if ('counts' in report) return report;
   const whole = [...report.findings, ...report.low, ...report.suppressed.map(({ finding }) => finding)];
   const everything = whole.flatMap((finding) => [finding, ...(finding.parts ?? [])]);
   const redactor = createRedactor(options.showSecrets ? [] : everything);
@@ -92,8 +94,14 @@ function shownPlace(
     path: shownPath,
     // A link names the path again, in another encoding.
     ...(link === undefined || shownPath !== path ? {} : { link: redactor.name(link) }),
-    excerpt: () => excerptOf(place),
+    excerpt: once(() => excerptOf(place)),
   };
+}
+
+/** Several reporters may ask for the same lines. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function shownValidity(validity: Validity, redactor: Redactor): Validity {

@@ -4,7 +4,7 @@ import { parseLog, startLog } from '../git/log.ts';
 import { changesIn, hasContents } from '../git/raw-diff.ts';
 import { readAhead } from '../git/read-ahead.ts';
 import type { Repository } from '../git/repository.ts';
-import { asUtf8, tokensOfGit } from '../git/stream.ts';
+import { asUtf8, type Git, tokensOfGit } from '../git/stream.ts';
 import { readTree } from '../git/tree.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Match } from '../model/match.ts';
@@ -58,6 +58,15 @@ export interface AttributionScope {
   readonly started?: StartedWalks | undefined;
   /** Adds more blobs to `held`. Needed where not every blob was matched, for the old sides of merges. */
   readonly lookUp?: ((blobs: readonly string[]) => Promise<void>) | undefined;
+  /** How to walk one of the selections; by default, from its beginning. */
+  readonly walk?: (selection: Selection) => Promise<Walked | undefined>;
+}
+
+/** What the walk over one selection gave. */
+export interface Walked {
+  readonly stories: ReadonlyMap<string, Story>;
+  /** Whether a commit of it was seen to record a blob with a secret. */
+  saw(blob: string): boolean;
 }
 
 /**
@@ -75,17 +84,17 @@ export async function* attribute(
   scope?: AttributionScope,
 ): AsyncGenerator<Detection> {
   if (held.size === 0) return;
-  const { selections, whole, lookUp, started }: AttributionScope = scope ?? {
+  const { selections, whole, lookUp, walk, started }: AttributionScope = scope ?? {
     selections: await selectHistory(repository, {}),
     whole: true,
   };
   const head = await headBlobs(repository, held);
   const known = new Set<string>();
-  const seen = new Set<string>();
+  const walks: Walked[] = [];
   for (const selection of selections) {
-    const introductions = await walk(repository, selection, held, { lookUp, started });
-    for (const blob of introductions.seen) seen.add(blob);
-    const stories = [...introductions.stories].filter(([key]) => !known.has(key));
+    const walked = (await walk?.(selection)) ?? (await walkAll(repository, selection, held, { lookUp, started }));
+    walks.push(walked);
+    const stories = [...walked.stories].filter(([key]) => !known.has(key));
     for (const [key] of stories) known.add(key);
     const chosen = choose(
       stories.map(([, story]) => story),
@@ -94,19 +103,29 @@ export async function* attribute(
     yield* placeAll(repository.git, placements(chosen, selection, { held, head }), request);
   }
   if (!whole) return;
-  const rest = new Map([...held].filter(([blob]) => !seen.has(blob)));
+  const rest = new Map([...held].filter(([blob]) => !walks.some((walked) => walked.saw(blob))));
   if (rest.size > 0) yield* placeUnreached(repository, rest, known, request);
 }
 
-async function walk(
+async function walkAll(
   { git }: Repository,
   selection: Selection,
   held: Held,
   { lookUp, started }: Pick<AttributionScope, 'lookUp' | 'started'>,
-): Promise<Introductions> {
+): Promise<Walked> {
   const introductions = new Introductions(held);
   const output = started?.outputOf(selection) ?? startLog(git, argumentsOf(selection));
   for await (const commit of parseLog(output)) introductions.see(commit);
+  await settleMerges(git, introductions, lookUp);
+  return { stories: introductions.stories, saw: (blob) => introductions.seen.has(blob) };
+}
+
+/** Compares the merges that seem to bring in a secret with each of their parents. */
+export async function settleMerges(
+  git: Git,
+  introductions: Introductions,
+  lookUp?: AttributionScope['lookUp'],
+): Promise<void> {
   for (const merge of introductions.doubtful) {
     const args = ['diff-tree', '-m', '-r', '-z', '--no-renames', '--no-commit-id', '--no-abbrev', merge];
     const removed: string[] = [];
@@ -115,7 +134,6 @@ async function walk(
     await lookUp?.(removed);
     introductions.resolve(merge, removed);
   }
-  return introductions;
 }
 
 /** Path → blob, for the paths of HEAD whose blobs hold something. */

@@ -1,7 +1,7 @@
 // The whole history: every blob that is here is read once and matched once. Where each stands is attribution's affair.
 import { idsInFile } from '../git/locate.ts';
 import { describeObjects, listObjects } from '../git/objects.ts';
-import { listStore, objectFolders } from '../git/pack/store.ts';
+import { listStore, type ObjectStore, objectFolders } from '../git/pack/store.ts';
 import type { Repository } from '../git/repository.ts';
 import { asUtf8 } from '../git/stream.ts';
 import { isSubmodule, readTree } from '../git/tree.ts';
@@ -47,7 +47,7 @@ export async function* scanHistory(
     const letters =
       request.packs === undefined
         ? await readAll(repository, held, request)
-        : await readPacked(repository, request.packs, options, held, request);
+        : await readStored(repository, storeOf(repository), { ...request, packs: request.packs }, options, held);
     yield* attribute(repository, held, request, { selections: started.selections, whole: true, started });
     if (options.messages) yield* scanMessages(repository.git, letters, request);
   } finally {
@@ -63,18 +63,25 @@ async function readAll(repository: Repository, held: Held, request: ScanRequest)
   return objects.letters;
 }
 
-/** Walks the packs by itself; Git reads loose objects and what the walk left over. Returns the letters to look into. */
-async function readPacked(
+/** What lies in the object folders of a repository. */
+export function storeOf({ commonDir, git }: Repository): ObjectStore {
+  return listStore(objectFolders(commonDir, git.env));
+}
+
+/**
+ * Reads the objects of a store, or of a part of it: walks the packs by itself; Git reads loose objects and what the walk
+ * left over. Returns the letters (commits, tags) to look into.
+ */
+export async function readStored(
   repository: Repository,
-  settings: PackSettings,
-  options: HistoryOptions,
+  store: ObjectStore,
+  request: ScanRequest & { readonly packs: PackSettings },
+  options: Pick<HistoryOptions, 'messages'>,
   held: Held,
-  request: ScanRequest,
 ): Promise<readonly string[]> {
-  const { git, commonDir, objectFormat } = repository;
-  const store = listStore(objectFolders(commonDir, git.env));
+  const { git, objectFormat } = repository;
   const hashSize = objectFormat === 'sha256' ? 32 : 20;
-  const remainder = await matchPacks(store, { hashSize, messages: options.messages }, settings, held, request);
+  const remainder = await matchPacks(store, { hashSize, messages: options.messages }, request.packs, held, request);
   if (remainder === null) {
     request.tally.note(
       'A pack has a form that stanch does not read by itself, so everything was read through git cat-file.',
@@ -123,7 +130,7 @@ async function list({ git }: Repository, { limits, tally, signal }: ScanRequest)
 }
 
 /** What the receipt must say of things that belong to the history and are not in this repository. */
-async function countWhatIsAbsent(repository: Repository, { tally }: ScanRequest): Promise<void> {
+export async function countWhatIsAbsent(repository: Repository, { tally }: ScanRequest): Promise<void> {
   for (const commit of repository.shallow ? idsInFile(repository.commonDir, 'shallow') : [])
     tally.skip('shallow-boundary', commit);
   for (const id of await missingObjects(repository)) tally.skip('missing-object', id);

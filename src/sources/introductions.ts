@@ -18,6 +18,10 @@ export interface Story {
   introduced?: Arrival;
   /** The oldest commit that brought it here from a path that the same commit removed: a rename. */
   moved?: Arrival;
+  /** Whether `moved` was learnt only when a merge was compared with its parents; what a walk sees goes before it. */
+  movedByMerge?: true;
+  /** Whether any commit was seen to put it here that is no rename: it settles the doubts about newer merges. */
+  arrived?: true;
   /** The newest commit whose tree is known to have held it here. */
   last?: string;
 }
@@ -60,12 +64,33 @@ export class Introductions {
     return [...this.#doubts].filter(([, doubts]) => doubts.some(({ settled }) => !settled)).map(([id]) => id);
   }
 
+  /** Takes in what was learnt of commits that are all older than those seen here. To be called before any `resolve`. */
+  continueWith(older: Iterable<readonly [key: string, story: Story]>): void {
+    for (const [key, old] of older) {
+      const story = this.stories.get(key);
+      if (story === undefined) {
+        this.stories.set(key, { ...old });
+        continue;
+      }
+      if (old.arrived === true) this.#settle(story);
+      if (old.introduced !== undefined) story.introduced = old.introduced;
+      if (old.moved !== undefined && (old.movedByMerge === undefined || story.moved === undefined)) {
+        story.moved = old.moved;
+        if (old.movedByMerge === true) story.movedByMerge = true;
+      }
+      if (story.last === undefined && old.last !== undefined) story.last = old.last;
+    }
+  }
+
   /** @param removed blobs that the merge removed in comparison with any one parent */
   resolve(merge: string, removed: readonly string[]): void {
     for (const { story, arrival, settled } of this.#doubts.get(merge) ?? []) {
       if (settled) continue;
-      if (removed.some((blob) => holds(this.#held, blob, story.secret))) story.moved ??= arrival;
-      else story.introduced = arrival;
+      if (!removed.some((blob) => holds(this.#held, blob, story.secret))) story.introduced = arrival;
+      else if (story.moved === undefined) {
+        story.moved = arrival;
+        story.movedByMerge = true;
+      }
     }
     this.#doubts.delete(merge);
   }
@@ -79,7 +104,7 @@ export class Introductions {
       story.moved = arrival;
       return;
     }
-    for (const doubts of this.#doubts.values()) for (const doubt of doubts) doubt.settled ||= doubt.story === story;
+    this.#settle(story);
     if (!commit.isMerge) {
       story.introduced = arrival;
       return;
@@ -87,6 +112,11 @@ export class Introductions {
     const doubts = this.#doubts.get(arrival.commit.id) ?? [];
     doubts.push({ story, arrival, settled: false });
     this.#doubts.set(arrival.commit.id, doubts);
+  }
+
+  #settle(story: Story): void {
+    story.arrived = true;
+    for (const doubts of this.#doubts.values()) for (const doubt of doubts) doubt.settled ||= doubt.story === story;
   }
 
   #leave(commit: LoggedCommit, path: string, secret: string): void {

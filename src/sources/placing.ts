@@ -3,10 +3,10 @@ import { readObjects } from '../git/blobs.ts';
 import type { Git } from '../git/stream.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Match } from '../model/match.ts';
-import { createLocator, type Location } from '../text/lines.ts';
+import { createLocator } from '../text/lines.ts';
 import { detectionsAt, type Origin } from './place.ts';
 import type { ScanRequest } from './request.ts';
-import { Windows } from './windows.ts';
+import { type LocatedMatch, Windows } from './windows.ts';
 
 /** Matches of one blob that stand at one origin. */
 export interface Placement {
@@ -30,35 +30,42 @@ export async function* placeAll(
   for await (const object of readObjects(git, byBlob.keys())) {
     if (object.state === 'missing' || object.state === 'corrupt') continue; // counted when it was matched
     const here = byBlob.get(object.id) ?? [];
-    const locate = object.state === 'whole' ? locateWhole(object.bytes) : await locateInStream(object.chunks, request);
+    const locate =
+      object.state === 'whole' ? locateWhole(object.bytes, request) : await locateInStream(object.chunks, request);
     for (const { origin, matches } of here) {
       yield* detectionsAt(
         origin,
-        matches.map((match) => ({ match, location: locate(match) })),
+        matches.map((match) => locate(match)),
         request,
       );
     }
   }
 }
 
-function locateWhole(bytes: Uint8Array): (match: Match) => Location {
+function locateWhole(bytes: Uint8Array, { reveal }: ScanRequest): (match: Match) => LocatedMatch {
   const locator = createLocator(bytes);
-  return (match) => locator.locate(match.start, match.end);
+  return (match) => ({
+    match: reveal === undefined ? match : { ...match, secret: reveal(match, bytes) },
+    location: locator.locate(match.start, match.end),
+  });
 }
 
 /** A blob too large to hold is matched again: the same windows give the same matches, now with their lines. */
 async function locateInStream(
   chunks: AsyncIterable<Uint8Array>,
   request: ScanRequest,
-): Promise<(match: Match) => Location> {
+): Promise<(match: Match) => LocatedMatch> {
   const windows = new Windows(request.engine);
-  const found = new Map<string, Location>();
+  const found = new Map<string, LocatedMatch>();
   const keep = (located: ReturnType<Windows['push']>): void => {
-    for (const { match, location } of located) found.set(key(match), location);
+    for (const one of located) found.set(key(one.match), one);
   };
   for await (const chunk of chunks) keep(windows.push(chunk));
   keep(windows.finish());
-  return (match) => found.get(key(match))!;
+  return (match) => {
+    const { match: again, location } = found.get(key(match))!;
+    return { match: { ...match, secret: again.secret }, location };
+  };
 }
 
 const key = (match: Match): string => `${match.rule}:${match.start}:${match.end}`;

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Match } from '../model/match.ts';
 import type { Tally } from '../model/receipt.ts';
 import type { PackSettings } from './pack/settings.ts';
 
@@ -15,6 +16,11 @@ export interface ScanRequest {
   };
   /** How packs are walked; without it a history is read through Git. */
   readonly packs?: PackSettings;
+  /**
+   * Where matches were remembered without their secrets: the secret of one, from the blob that holds it. Throws when the
+   * blob holds another.
+   */
+  readonly reveal?: (match: Match, bytes: Uint8Array) => string;
   /** When aborted, a source stops soon, counts what it left out, and ends without an error. */
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;

@@ -30,12 +30,14 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 
 /** Decodes without ever failing; a byte order mark at the start is dropped, bad bytes become U+FFFD. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return decoders[encoding].decode(bytes);
+  if (encoding === 'utf16le' || encoding === 'utf16be') return decoders[encoding].decode(bytes);
+  // A Buffer decodes as TextDecoder does, several times quicker, but keeps the mark.
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return buffer.toString('utf8', marked ? 3 : 0);
 }
 
-const decoders: Readonly<Record<Encoding, TextDecoder>> = {
-  utf8: new TextDecoder('utf-8'),
-  binary: new TextDecoder('utf-8'),
+const decoders: Readonly<Record<'utf16le' | 'utf16be', TextDecoder>> = {
   utf16le: new TextDecoder('utf-16le'),
   utf16be: new TextDecoder('utf-16be'),
 };

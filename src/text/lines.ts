@@ -1,4 +1,5 @@
 // From byte offsets to lines and columns. A line ends with a line feed; a carriage return before it belongs to the end.
+import { isAscii } from 'node:buffer';
 import { Excerpt } from '../model/place.ts';
 import { decode, detectEncoding, type Encoding } from './encoding.ts';
 
@@ -45,10 +46,11 @@ export function createLocator(
   origin: Origin = { lines: 0, columns: 0 },
 ): Locator {
   let starts: readonly number[] | undefined;
+  const reached = { start: -1, offset: 0, units: 0 };
   return {
     locate(start, end) {
       starts ??= lineStarts(bytes, encoding);
-      const text = { bytes, encoding, starts, origin };
+      const text = { bytes, encoding, starts, origin, reached };
       const first = lineAt(starts, start);
       const last = Math.max(first, lineAt(starts, Math.max(start, end - 1)));
       return {
@@ -80,6 +82,8 @@ interface Lines {
   /** Offset of the first byte of each line. */
   readonly starts: readonly number[];
   readonly origin: Origin;
+  /** How far a line was counted last: the offset of an ASCII byte and the UTF-16 code units before it. */
+  readonly reached: { start: number; offset: number; units: number };
 }
 
 function lineStarts(bytes: Uint8Array, encoding: Encoding): number[] {
@@ -113,8 +117,20 @@ function lineAt(starts: readonly number[], offset: number): number {
 }
 
 function columnOf(text: Lines, line: number, offset: number): number {
-  const before = line === 0 ? text.origin.columns : 0;
-  return before + decode(text.bytes.subarray(text.starts[line]!, offset), text.encoding).length + 1;
+  const start = text.starts[line]!;
+  const narrow = text.encoding === 'utf8' || text.encoding === 'binary';
+  if (!narrow)
+    return (
+      1 + (line === 0 ? text.origin.columns : 0) + decode(text.bytes.subarray(start, offset), text.encoding).length
+    );
+  // Matches of one long line come in order: what stands before an ASCII byte is decoded once.
+  const { reached } = text;
+  const on = reached.start === start && reached.offset <= offset;
+  const from = on ? reached.offset : start;
+  const ahead = text.bytes.subarray(from, offset);
+  const units = (on ? reached.units : 0) + (isAscii(ahead) ? ahead.length : decode(ahead, text.encoding).length);
+  if ((text.bytes[offset] ?? 0x80) < 0x80) Object.assign(reached, { start, offset, units });
+  return 1 + (line === 0 ? text.origin.columns : 0) + units;
 }
 
 function excerptOf(text: Lines, first: number, last: number, start: number, end: number): Excerpt {

@@ -18,7 +18,7 @@ function commitOf([id, ...changes]: Line): LoggedCommit {
   });
   const isMerge = parsed.some(({ old }) => old.length > 1);
   const commit = { id, parents: [`before ${id}`], author: '', email: '', date: '', subject: '' };
-  return { id, isMerge, changes: parsed, commit: () => commit };
+  return { id, isMerge, parents: '', time: 0, changes: parsed, commit: () => commit };
 }
 
 function heldIn(history: readonly Line[], more: readonly string[]): Held {

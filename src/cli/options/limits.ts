@@ -33,4 +33,14 @@ export const limitOptions: readonly Option[] = [
     config: 'timeout',
     action: 'timeout',
   },
+  {
+    name: 'cache',
+    type: 'flag',
+    default: 'true',
+    group: 'limits',
+    summary: 'Read the whole history again, whatever an earlier scan remembers',
+    detail:
+      'A scan of a whole history remembers in the Git folder what it found, without the secrets, and the next one reads only what is new. The receipt says so.',
+    env: 'STANCH_CACHE',
+  },
 ];

@@ -104,6 +104,18 @@ function sortedWithRanks(unsorted: Float64Array): { offsets: Float64Array; byOff
   return { offsets, byOffset };
 }
 
+/**
+ * The ids of a pack's objects, `hashSize` bytes each, in ascending order.
+ *
+ * @throws {UnreadablePack} for version 1 and for damaged files
+ */
+export function readPackIds(path: string, hashSize: number): Buffer {
+  const bytes = readFileSync(path);
+  if (bytes.length < tablesAt || bytes.readUInt32BE(0) !== magic || bytes.readUInt32BE(4) !== 2)
+    throw new UnreadablePack('its index is not of version 2');
+  return bytes.subarray(tablesAt, tablesAt + bytes.readUInt32BE(fanoutAt + 255 * 4) * hashSize);
+}
+
 /** Position of `offset` in the ascending `offsets`, or -1. */
 export function positionOf(offsets: Float64Array, offset: number): number {
   let low = 0;

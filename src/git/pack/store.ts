@@ -6,6 +6,8 @@ import { delimiter, join, resolve } from 'node:path';
 export interface ObjectStore {
   /** Paths of the .pack files that have an .idx beside them, largest first. */
   readonly packs: readonly string[];
+  /** Bytes of each pack. */
+  readonly sizes: readonly number[];
   /** Bytes of all packs. */
   readonly packedBytes: number;
   /** Hex ids of loose objects, of every type. */
@@ -59,5 +61,30 @@ export function listStore(folders: readonly string[]): ObjectStore {
     }
   }
   packs.sort((a, b) => b.size - a.size);
-  return { packs: packs.map(({ path }) => path), packedBytes: packs.reduce((sum, { size }) => sum + size, 0), loose };
+  return storeOf(packs, loose);
+}
+
+/** The part of a store that another one, seen earlier, did not have; null when something of that one is gone. */
+export function addedTo(earlier: ObjectStore, now: ObjectStore): ObjectStore | null {
+  const packs = new Map(now.packs.map((path, index) => [path, now.sizes[index]!]));
+  for (const [index, path] of earlier.packs.entries()) {
+    if (packs.get(path) !== earlier.sizes[index]) return null;
+    packs.delete(path);
+  }
+  const loose = new Set(now.loose);
+  for (const id of earlier.loose) if (!loose.delete(id)) return null;
+  return storeOf(
+    [...packs].map(([path, size]) => ({ path, size })),
+    [...loose],
+  );
+}
+
+function storeOf(packs: readonly { readonly path: string; readonly size: number }[], loose: string[]): ObjectStore {
+  const sizes = packs.map(({ size }) => size);
+  return {
+    packs: packs.map(({ path }) => path),
+    sizes,
+    packedBytes: sizes.reduce((sum, size) => sum + size, 0),
+    loose,
+  };
 }
