@@ -46,17 +46,21 @@ export class Introductions {
     this.#held = held;
   }
 
-  see(commit: LoggedCommit): void {
+  /** Whether the commit brought or took any secret. */
+  see(commit: LoggedCommit): boolean {
+    let concerned = false;
     for (const change of commit.changes) {
       const matches = hasContents(change) ? this.#held.get(change.id) : undefined;
       const secrets = matches === undefined ? noSecrets : secretsOf(matches);
       if (matches !== undefined) this.seen.add(flat(change.id));
+      concerned ||= matches !== undefined || change.old.some(({ id }) => this.#held.has(id));
       for (const secret of secrets) this.#arrive(commit, change, secret);
       for (const side of change.old) {
         for (const match of this.#held.get(side.id) ?? [])
           if (!secrets.has(match.secret)) this.#leave(commit, change.path, match.secret);
       }
     }
+    return concerned;
   }
 
   /** Ids of the merges that must be asked parent by parent. */

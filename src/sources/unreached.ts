@@ -43,7 +43,7 @@ export async function* placeUnreached(
   }
   const places = countPlaces(found.values(), known);
   const placed = new Set([...found.values()].map(({ blob }) => blob));
-  for (const blob of rest.keys()) {
+  for (const blob of [...rest.keys()].sort()) {
     if (placed.has(blob)) continue;
     put(blob, 'unreachable', null, (secret) => (places.get(secret) ?? 0) >= unreachablePlaces);
     for (const { secret } of found.get(`${blob}\0null`)?.matches ?? [])

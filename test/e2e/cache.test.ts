@@ -119,7 +119,7 @@ function step(repo: TestRepository, pick: (below: number) => number): string {
 
 const cache = suite('the cache of a history');
 
-for (const seed of (process.env.CACHE_SEEDS ?? '1,2,3,4').split(',').map(Number)) {
+for (const seed of (process.env.CACHE_SEEDS ?? '1,3,7').split(',').map(Number)) {
   cache(`gives the report that a full scan gives, whatever happened (seed ${seed})`, async () => {
     const pick = chooser(seed);
     const repo = createRepo({ files: { 'a.txt': `${secretOf(1)}\n` } });

@@ -18,7 +18,7 @@ const bare = `${home.path}/target.git`;
 const password = randomText(11, 20);
 
 const read = (from: Workplace, ...args: string[]): Read => {
-  const { code, stdout, out } = from.stanch('scan', ...args, '--format', 'json');
+  const { code, stdout, out } = from.stanch('scan', '--no-cache', ...args, '--format', 'json');
   assert.ok(code === 0 || code === 1, out);
   return JSON.parse(stdout) as Read;
 };

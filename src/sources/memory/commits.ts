@@ -1,5 +1,6 @@
 // Walks commits in a way that leaves something to go on from: the next time only what is new on top is walked.
-import { type LoggedCommit, parseLog, startLog } from '../../git/log.ts';
+import { createHash } from 'node:crypto';
+import { parseLog, startLog } from '../../git/log.ts';
 import type { RefState } from '../../git/refs.ts';
 import type { Repository } from '../../git/repository.ts';
 import { readGit } from '../../git/stream.ts';
@@ -7,6 +8,7 @@ import { settleMerges, type Walked } from '../attribution.ts';
 import { flat, type Held } from '../held.ts';
 import { Introductions } from '../introductions.ts';
 import type { Selection } from '../selection.ts';
+import { OrderWatch } from './order.ts';
 import type { WalkState } from './snapshot.ts';
 
 /** So many ids are given to Git as arguments. */
@@ -45,20 +47,29 @@ export async function walkOn(
     seen.has(blob) || (earlier?.held.has(blob) === true && !unseenBefore.has(blob));
   const unseen = [...held.keys()].filter((blob) => !saw(blob));
   const { heads, newest } = now;
-  return { stories, saw, state: { tips: [...refs.tips], heads, newest, stories: [...stories], unseen } };
+  const stable = now.stable && (earlier === null || earlier.walk.stable);
+  const at = { tips: [...refs.tips], refs: digestOfRefs(refs), stable };
+  return { stories, saw, state: { ...at, heads, newest, stories: [...stories], unseen } };
 }
 
 /** Null where the new commits cannot be put before the old ones: an old tip is gone, or a date is not later. */
 async function walkAdded(repository: Repository, held: Held, before: WalkState, refs: RefState): Promise<Walk | null> {
+  if (!before.stable && before.refs !== digestOfRefs(refs)) return null;
   const known = new Set(before.tips);
   // Only tips that are new: with every tag of a long history Git would look at all of it again.
   const added = [...refs.tips].filter((id) => !known.has(id));
   if (added.length + before.heads.length > mostTips) return null;
   const walk =
     added.length === 0
-      ? { introductions: new Introductions(held), heads: before.heads, newest: before.newest, inOrder: true }
+      ? {
+          introductions: new Introductions(held),
+          heads: before.heads,
+          newest: before.newest,
+          later: true,
+          stable: true,
+        }
       : await walkFrom(repository, held, { revisions: [...added, ...before.heads.map((id) => `^${id}`)], before });
-  return walk.inOrder && (await reachesAll(repository, walk, before, refs)) ? walk : null;
+  return walk.later && walk.stable && (await reachesAll(repository, walk, before, refs)) ? walk : null;
 }
 
 /** Whether every old head is a tip still or has become a parent. */
@@ -73,13 +84,19 @@ async function reachesAll({ git }: Repository, walk: Walk, before: WalkState, re
   return gone.every((id) => tagged.has(id));
 }
 
+/** Names where all refs point, and their order. */
+export function digestOfRefs({ lines }: RefState): string {
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
 interface Walk {
   readonly introductions: Introductions;
   /** Those of `before` that are parents now are left out. */
   heads: readonly string[];
   newest: number;
-  /** Whether all commits are later than `before`, and their order does not depend on where the walk began. */
-  inOrder: boolean;
+  /** Whether all commits are later than those of the walk before. */
+  later: boolean;
+  stable: boolean;
 }
 
 async function walkFrom(
@@ -99,17 +116,15 @@ async function walkFrom(
   const heads = new Set(before?.heads);
   const parents = new Set<string>();
   let newest = before?.newest ?? 0;
-  let inOrder = true;
-  let last: LoggedCommit | undefined;
+  let later = true;
+  const order = new OrderWatch();
   for await (const commit of parseLog(output ?? startLog(git, ['--date-order', ...revisions]))) {
-    introductions.see(commit);
+    order.see(commit, introductions.see(commit));
     newest = Math.max(newest, commit.time);
-    if (before !== undefined && commit.time <= before.newest) inOrder = false;
-    if (last !== undefined && last.time <= commit.time && !last.parents.includes(commit.id)) inOrder = false;
-    last = commit;
+    later &&= before === undefined || commit.time > before.newest;
     if (!parents.delete(commit.id)) heads.add(flat(commit.id)); // every child comes before its parents
     for (const parent of commit.parents.split(' ')) if (parent !== '') parents.add(flat(parent));
   }
   for (const parent of parents) heads.delete(parent);
-  return { introductions, heads: [...heads], newest, inOrder };
+  return { introductions, heads: [...heads], newest, later, stable: order.stable };
 }

@@ -12,7 +12,7 @@ import { scanMessages } from '../messages.ts';
 import type { PackSettings } from '../pack/settings.ts';
 import type { ScanRequest } from '../request.ts';
 import { type Selection, selectHistory } from '../selection.ts';
-import { walkOn } from './commits.ts';
+import { digestOfRefs, walkOn } from './commits.ts';
 import { digestOfPacked } from './objects.ts';
 import type { Snapshot, WalkState } from './snapshot.ts';
 import { Forgotten, Tokens } from './tokens.ts';
@@ -129,7 +129,7 @@ class RememberedScan {
     const stillThere = readRefs(this.#repository)?.lines.join('\n') === this.#refs.lines.join('\n');
     const before = this.#before;
     const tips = before?.walk.tips ?? [];
-    const moved = tips.length !== this.#refs.tips.size || tips.some((id) => !this.#refs.tips.has(id));
+    const moved = tips.length !== this.#refs.tips.size || digestOfRefs(this.#refs) !== before?.walk.refs;
     const sure = tally.complete && tally.notes.length === 0 && walk !== null && stillThere;
     const packed = this.#store.loose.length === 0;
     const nothingNew = before !== null && this.#added.packs.length + this.#added.loose.length === 0;
@@ -229,4 +229,4 @@ class RememberedScan {
   }
 }
 
-const emptyWalk: WalkState = { tips: [], heads: [], newest: 0, stories: [], unseen: [] };
+const emptyWalk: WalkState = { tips: [], refs: '', stable: true, heads: [], newest: 0, stories: [], unseen: [] };

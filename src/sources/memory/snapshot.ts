@@ -27,6 +27,10 @@ export interface Snapshot {
 export interface WalkState {
   /** What all refs but those of stash and notes, and all heads, pointed at. */
   readonly tips: readonly string[];
+  /** Digest over the refs in their order. */
+  readonly refs: string;
+  /** Whether the order of the commits that matter does not depend on that of the refs. */
+  readonly stable: boolean;
   /** Commits that no other one has as a parent. */
   readonly heads: readonly string[];
   /** The latest committer's date, in seconds. */
