@@ -21,7 +21,11 @@ const styles: Readonly<Record<number, string>> = {
   93: 'fill="#e3b341"',
   95: 'fill="#d2a8ff"',
 };
-const endings: Readonly<Record<number, readonly number[]>> = { 22: [1, 2], 24: [4], 39: [31, 32, 33, 35, 36, 91, 93, 95] };
+const endings: Readonly<Record<number, readonly number[]>> = {
+  22: [1, 2],
+  24: [4],
+  39: [31, 32, 33, 35, 36, 91, 93, 95],
+};
 
 const home = dirname(fileURLToPath(import.meta.resolve('stanch/package.json')));
 const folder = mkdtempSync(join(tmpdir(), 'stanch-cast-'));
