@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import * as assert from 'uvu/assert';
+import { ruleDocs } from '../scripts/rule-docs.ts';
 import { fromRoot } from './support/paths.ts';
 import { suite } from './support/suite.ts';
 
@@ -13,6 +14,13 @@ docs('explains every error code, and none that does not exist', () => {
   const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1]!);
   const explained = [...read('docs', 'errors.md').matchAll(/^## `([A-Z_]+)`$/gm)].map((match) => match[1]!);
   assert.equal(explained.filter((code) => code !== 'INTERNAL').sort(), codes.sort());
+});
+
+docs('lists the rules as they are, and the README counts them right', () => {
+  assert.ok(read('docs', 'rules.md') === ruleDocs(), 'docs/rules.md is old: npm run docs');
+  const [, count] = /^(\d+ rules of \d+ providers)\.$/m.exec(ruleDocs())!;
+  const inReadme = /([\d,]+) rules of\s+([\d,]+) providers/.exec(read('README.md'))![0];
+  assert.is(inReadme.replaceAll(',', ''), count);
 });
 
 docs('has exactly two set-up commands in the README', () => {

@@ -10,7 +10,9 @@ import { asideOf, coverageOf, skipsOf, totalOf } from './wording.ts';
 export function closing(report: ShownReport, style: Style, options: ReportOptions): string[] {
   const { receipt } = report;
   const skips = skipsOf(receipt);
-  const lines = [report.counts.findings === 0 ? style.good(totalOf(report)) : style.strong(totalOf(report))];
+  const lines = [
+    report.counts.findings === 0 && receipt.complete ? style.good(totalOf(report)) : style.strong(totalOf(report)),
+  ];
   const plain = [asideOf(report), coverageOf(receipt)];
   if (skips.counted.length === 1) plain.push(`Passed over: ${skips.counted[0]}.`);
   else if (skips.counted.length > 1) plain.push('Passed over:', ...skips.counted.map((one) => `  ${one}`));

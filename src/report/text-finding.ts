@@ -75,9 +75,15 @@ function nearestPlace(places: readonly ShownPlace[], to: ShownPlace): ShownPlace
   return places.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/** A numbered step goes on below its text, not below its number. */
 function labelled(label: string, value: string, style: Style, options: ReportOptions): string[] {
-  const folded = options.width === undefined ? [value] : wrap(value, Math.max(30, options.width - labelWidth));
-  return folded.map((line, index) => `  ${style.faint((index === 0 ? label : '').padEnd(labelWidth - 2))}${line}`);
+  const hanging = /^(?:\d+\. )?/.exec(value)![0].length;
+  const room = (options.width ?? 0) - labelWidth - hanging;
+  const folded = options.width === undefined ? [value] : wrap(value, Math.max(30, room));
+  return folded.map((line, index) => {
+    const margin = index === 0 ? style.faint(label.padEnd(labelWidth - 2)) : ' '.repeat(labelWidth - 2 + hanging);
+    return `  ${margin}${line}`;
+  });
 }
 
 /** The line of the secret, with its number, cut to what a line can hold. */

@@ -70,8 +70,8 @@ export function stepsOf({ details, docs }: ShownFinding): string[] {
 }
 
 /** `3 secrets found in 7 places: 1 critical, 2 high.` or `No secrets found.` */
-export function totalOf({ findings }: ShownReport): string {
-  if (findings.length === 0) return 'No secrets found.';
+export function totalOf({ findings, receipt }: ShownReport): string {
+  if (findings.length === 0) return receipt.complete ? 'No secrets found.' : 'No secrets found in what was scanned.';
   const places = findings.reduce((sum, finding) => sum + placesToName(finding).length, 0);
   const kinds = severities
     .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)

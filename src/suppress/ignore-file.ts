@@ -2,9 +2,6 @@ import type { Suppression, Unidentified } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
 import { createPathFilter } from '../text/globs.ts';
 
-/** The default name, at the top of the repository. */
-export const ignoreFileName = '.stanchignore';
-
 /** What `.stanchignore` accepts: secrets by fingerprint, places by path. */
 export interface IgnoreFile {
   /** Whether a fingerprint stands in it. */

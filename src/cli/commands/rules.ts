@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { testRule } from '../../app/explain.ts';
-import { loadRuleset, readRules } from '../../app/rules.ts';
+import { loadDetails, loadRuleset, readRules } from '../../app/rules.ts';
 import { ToolError } from '../../model/errors.ts';
 import { exitCode } from '../../model/exit-code.ts';
 import type { Rule, Ruleset } from '../../model/rule.ts';
@@ -29,7 +29,7 @@ export const rulesCommand: Command = {
     const folder = values.text('rules');
     const own = folder === undefined ? undefined : resolve(io.cwd, folder);
     if (verb === 'list') {
-      io.stdout.write(ruleList(await loadRuleset(own), values.text('format')!));
+      io.stdout.write(ruleList(await loadRuleset(own), values.text('format')!, await loadDetails(own)));
       return exitCode.clean;
     }
     if (argument === undefined) {
