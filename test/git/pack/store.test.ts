@@ -75,7 +75,7 @@ store('are empty where there is no object folder', () => {
     objectFolders(repository.at('.git')).map((path) => basename(path)),
     [],
   );
-  assert.equal(listStore([]), { packs: [], packedBytes: 0, loose: [] });
+  assert.equal(listStore([]), { packs: [], sizes: [], packedBytes: 0, loose: [] });
 });
 
 store('list SHA-256 objects', () => {
