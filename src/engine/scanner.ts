@@ -5,6 +5,7 @@ import { nearEnd, nearStart, runEnd } from '../kernel/reach.ts';
 import type { Match } from '../model/match.ts';
 import { companionsOf, companionWindow } from './companions.ts';
 import { type ChecksumPolicy, confirm } from './confirm.ts';
+import { LineDecoder } from './decode/lines.ts';
 import { decodedMatches } from './decode/values.ts';
 import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
@@ -28,9 +29,11 @@ export class Scanner {
   readonly #options: ScannerOptions;
   readonly #memo = new Memo();
   readonly #assignments: ReadonlyMap<string, PlannedRule>;
+  readonly #lines: LineDecoder | null;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
+    this.#lines = options.inner === null ? null : new LineDecoder(options.inner);
     this.#assignments = new Map(
       [...options.plan.byId].filter(([, planned]) => planned.rule.structure === 'assignment'),
     );
@@ -73,8 +76,9 @@ export class Scanner {
     }
     const matches: Match[] = [];
     const reach = { far: false, from: at, to: at };
-    if (kind === candidateKind.value) this.#value(text, at, end, near, matches);
+    if (kind === candidateKind.value) this.#value(text, at, end, near, matches, reach);
     else this.#literal(text, id, at, near, matches, reach);
+    this.#lines?.add(near, at, end, matches);
     const hit = this.#hit(text, candidate, matches, reach);
     if (whole && !reach.far) this.#memo.keep(near.text, kind, id, offset, hit?.matches ?? nothing);
     return hit;
@@ -149,8 +153,8 @@ export class Scanner {
     }
   }
 
-  #value(text: Text, start: number, end: number, near: Window, matches: Match[]): void {
-    const { plan } = this.#options;
+  #value(text: Text, start: number, end: number, near: Window, matches: Match[], reach: Reach): void {
+    const { plan, inner } = this.#options;
     if (!plan.valueWords.empty) {
       const wanted = new Set<number>();
       for (const hit of plan.valueWords.find(near.text)) for (const rule of hit.rules) wanted.add(rule);
@@ -168,7 +172,9 @@ export class Scanner {
       if (found >= 0 && found + near.origin < end) this.#search(text, planned, windowOf(text, start, end), matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
-    if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
+    if (inner === null) return;
+    const behind = decodedMatches(text, start, end, inner, matches);
+    if (behind !== null) widen(reach, nearStart(text.buffer, text.lo, start), Math.min(text.hi, behind + 512));
   }
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {

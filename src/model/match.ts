@@ -19,6 +19,8 @@ export interface Match {
   /** What the structure of the token told: account, kind, expiry. */
   readonly learnt?: Learnt;
   readonly decodedBy: readonly string[];
+  /** Path of the file in an archive that it was found in: what is judged by path is judged by this one. */
+  readonly within?: string;
 }
 
 /** The shape of `key = value` around a generic secret. */
