@@ -83,7 +83,7 @@ export function pdf(lines: readonly (readonly string[])[]): Buffer {
 /** An SQLite database of one leaf page of rows with text columns; a long text goes on over overflow pages. */
 export function sqlite(rows: readonly (readonly string[])[]): Buffer {
   const size = 1024;
-  const pages = [Buffer.alloc(size), Buffer.alloc(size)];
+  const pages: Buffer[] = [Buffer.alloc(size), Buffer.alloc(size)];
   pages[0]!.write('SQLite format 3\0', 'latin1');
   pages[0]!.writeUInt16BE(size, 16);
   pages[0]!.writeUInt32BE(1, 56);
@@ -97,7 +97,7 @@ export function sqlite(rows: readonly (readonly string[])[]): Buffer {
     const least = Math.floor(((size - 12) * 32) / 255) - 23;
     const fitting = least + ((payload.length - least) % (size - 4));
     const local = payload.length <= size - 35 ? payload.length : fitting <= size - 35 ? fitting : least;
-    const cell = [Buffer.from([...varint(payload.length), index + 1]), payload.subarray(0, local)];
+    const cell: Buffer[] = [Buffer.from([...varint(payload.length), index + 1]), payload.subarray(0, local)];
     if (local < payload.length) {
       cell.push(pageNumber(pages.length + 1));
       for (let at = local; at < payload.length; at += size - 4) {

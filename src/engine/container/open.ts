@@ -52,7 +52,7 @@ function open(bytes: Buffer, kind: ContainerKind, opening: Opening, inStream: bo
     return matchLong(bytes, opening);
   }
   const found = new Found(opening.budget);
-  if (isDocument(kind)) found.addAll(matchLong(bytes, opening));
+  if (isDocument(kind)) found.addPlain(matchLong(bytes, opening));
   let members = 0;
   try {
     for (const { name, bytes: contents, start, end } of readers[kind](bytes, opening.budget)) {
@@ -98,7 +98,7 @@ function matchLong(bytes: Buffer, { matchText, budget }: Opening): Match[] {
 function matchNotebook(bytes: Buffer, { matchText, budget }: Opening): Match[] {
   if (bytes.length > maxContainer) return matchLong(bytes, { matchText, budget, depth: 0 });
   const found = new Found(budget);
-  found.addAll(matchText(bytes));
+  found.addPlain(matchText(bytes));
   const clear = stringsOf(bytes);
   for (const match of matchText(clear.bytes)) {
     const start = clear.from[match.start]!;
@@ -121,13 +121,18 @@ class Found {
   /** False when no more are taken. */
   add(match: Match): boolean {
     const secret = `${match.rule}\0${match.secret}`;
-    if (match.decodedBy.length === 0) this.#plain.add(secret);
-    else if (this.#plain.has(secret)) return true;
+    if (this.#plain.has(secret)) return true;
     const key = `${match.start}\0${match.decodedBy.join()}\0${secret}`;
     if (this.#matches.has(key)) return true;
     if (!this.#budget.match()) return false;
     this.#matches.set(key, match);
     return true;
+  }
+
+  /** Takes what the bytes as they are hold: none of it will be taken again out of them. */
+  addPlain(matches: readonly Match[]): void {
+    this.addAll(matches);
+    for (const { rule, secret } of matches) this.#plain.add(`${rule}\0${secret}`);
   }
 
   addAll(matches: readonly Match[]): boolean {
