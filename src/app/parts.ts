@@ -32,7 +32,8 @@ export const realParts: Parts = {
       import('./rules.ts'),
       import('../engine/create.ts'),
     ]);
-    return createEngine(await loadRuleset(options.rules), { lens: options.engine, checksums: options.checksums });
+    const { engine: lens, checksums, maxDecodeDepth: decodeDepth, maxArchiveDepth: archiveDepth } = options;
+    return createEngine(await loadRuleset(options.rules), { lens, checksums, decodeDepth, archiveDepth });
   },
 
   async accepts({ include, exclude }) {

@@ -36,6 +36,9 @@ export interface ScanOptions {
   readonly exhaustive: boolean;
   /** Bytes; null is no limit. */
   readonly maxFileSize: number | null;
+  /** How often encoded text is decoded again, and how many archives are opened one in the other. */
+  readonly maxDecodeDepth: number;
+  readonly maxArchiveDepth: number;
   readonly jobs?: number;
   /** Seconds. */
   readonly timeout?: number;

@@ -91,8 +91,10 @@ export async function scan(
   return { report, salt, details };
 }
 
-function packSettings({ checksums, exhaustive, maxFileSize, jobs }: ScanOptions, ruleset: Ruleset): PackSettings {
-  return { ruleset, options: { checksums, exhaustive, maxBlobSize: maxFileSize }, jobs };
+function packSettings(options: ScanOptions, ruleset: Ruleset): PackSettings {
+  const { checksums, exhaustive, maxFileSize, maxDecodeDepth, maxArchiveDepth, jobs } = options;
+  const depths = { decodeDepth: maxDecodeDepth, archiveDepth: maxArchiveDepth };
+  return { ruleset, options: { checksums, exhaustive, maxBlobSize: maxFileSize, ...depths }, jobs };
 }
 
 async function collect(source: AsyncIterable<Detection>, signal: AbortSignal): Promise<Detection[]> {

@@ -14,6 +14,8 @@ export interface Option {
   /** What stands for the value in help: `FILE`, `A..B`. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** The lowest number; 1 when absent. */
+  readonly least?: number;
   /** As a person would write it; absent means "not set". */
   readonly default?: string;
   readonly group: OptionGroup;

@@ -37,6 +37,8 @@ export async function toScanOptions(values: Values, words: readonly string[], io
     engine: values.text('engine') as ScanOptions['engine'],
     exhaustive: values.flag('exhaustive'),
     maxFileSize: values.number('max-file-size') ?? null,
+    maxDecodeDepth: values.number('max-decode-depth')!,
+    maxArchiveDepth: values.number('max-archive-depth')!,
     ...present('jobs', values.number('jobs')),
     ...present('timeout', values.number('timeout')),
     cache: values.flag('cache'),

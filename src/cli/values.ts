@@ -31,7 +31,7 @@ const readers: Readonly<Record<Option['type'], (text: string, option: Option) =>
   text: (text) => (text === '' ? undefined : text),
   list: (text) => (text === '' ? undefined : [text]),
   choice: (text, option) => (option.choices?.includes(text) ? text : undefined),
-  number: (text) => (/^\d{1,9}$/.test(text) && Number(text) > 0 ? Number(text) : undefined),
+  number: (text, { least = 1 }) => (/^\d{1,9}$/.test(text) && Number(text) >= least ? Number(text) : undefined),
   size: (text) => scaled(text, sizes),
   time: (text) => scaled(text, times),
   grade: (text) => {
@@ -52,7 +52,7 @@ function expectation(option: Option): string {
     case 'flag':
       return 'true or false';
     case 'number':
-      return 'a number above zero';
+      return option.least === 0 ? 'a whole number' : 'a number above zero';
     case 'size':
       return 'a size such as 500KB or 10MB';
     case 'time':

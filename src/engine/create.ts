@@ -6,7 +6,10 @@ import type { Match } from '../model/match.ts';
 import type { Ruleset } from '../model/rule.ts';
 import { openBuiltinRules } from '../rules/builtin.ts';
 import type { ChecksumPolicy } from './confirm.ts';
-import { transcode } from './decode/utf16.ts';
+import { Budget } from './container/budget.ts';
+import { containerKind } from './container/kind.ts';
+import { loadOpener } from './container/lazy.ts';
+import { transcode } from './decode/wide.ts';
 import type { Engine } from './engine.ts';
 import { type Hit, matchesOf } from './hit.ts';
 import { judgeOnPath } from './judge/path.ts';
@@ -22,7 +25,12 @@ export interface EngineOptions {
   readonly checksums?: ChecksumPolicy;
   /** How often decoded text is decoded again. */
   readonly decodeDepth?: number;
+  /** How many archives are opened one in the other; with 0 they are scanned as the bytes that they are. */
+  readonly archiveDepth?: number;
 }
+
+/** Unless told otherwise. */
+export const defaultDepths = { decode: 2, archive: 3 } as const;
 
 type MatchBytes = (bytes: Uint8Array) => Match[];
 
@@ -30,27 +38,46 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Matches whole texts whose contents may be decoded `depth` times more. Each depth has a lens of its own, made late. */
-function createMatcher(plan: Plan, options: EngineOptions, depth: number): MatchBytes {
+/**
+ * Matches whole texts, and whatever holds texts. What is encoded in them may be decoded `depth` times more. Each depth
+ * has a lens of its own, made late.
+ */
+export function createMatcher(
+  plan: Plan,
+  options: EngineOptions,
+  budget: Budget,
+  depth: number = options.decodeDepth ?? defaultDepths.decode,
+): MatchBytes {
   let lens: Lens | undefined;
   let scanner: Scanner | undefined;
-  const matchText = (bytes: Uint8Array): Match[] => {
+  const matchNarrow = (bytes: Uint8Array): Match[] => {
     lens ??= options.lens === 'plain' ? createPlainLens(plan.tables) : new Kernel(plan.tables);
-    scanner ??= createScanner(plan, options, depth);
+    scanner ??= createScanner(plan, options, budget, depth);
     const buffer = asBuffer(bytes);
     const hits: Hit[] = [];
     scanner.scan({ buffer, lo: 0, hi: buffer.length }, lens, 0, buffer.length, hits);
     return withoutOverlaps(plan, matchesOf(hits));
   };
-  return (bytes) => {
+  const matchText = (bytes: Uint8Array): Match[] => {
     const wide = transcode(bytes);
-    return wide === null ? matchText(bytes) : matchText(wide.bytes).map((match) => wide.place(match));
+    return wide === null ? matchNarrow(bytes) : matchNarrow(wide.bytes).map((match) => wide.place(match));
+  };
+  const archives = options.archiveDepth ?? defaultDepths.archive;
+  return (bytes) => {
+    const kind = archives > 0 ? containerKind(bytes) : null;
+    if (kind === null) return matchText(bytes);
+    return loadOpener().matchContainer(asBuffer(bytes), kind, { matchText, depth: archives, budget });
   };
 }
 
 /** A scanner for ranges of a text; what it decodes is scanned as a whole. */
-export function createScanner(plan: Plan, options: EngineOptions, depth: number = options.decodeDepth ?? 2): Scanner {
-  const inner = depth > 0 ? createMatcher(plan, options, depth - 1) : null;
+export function createScanner(
+  plan: Plan,
+  options: EngineOptions,
+  budget: Budget,
+  depth: number = options.decodeDepth ?? defaultDepths.decode,
+): Scanner {
+  const inner = depth > 0 ? createMatcher(plan, options, budget, depth - 1) : null;
   return new Scanner({ plan, checksums: options.checksums ?? 'enforce', inner });
 }
 
@@ -66,13 +93,17 @@ export function createBuiltinEngine(options: EngineOptions = {}): Engine {
 }
 
 function engineOf(plan: Plan, ruleset: () => Ruleset, options: EngineOptions): Engine {
-  const match = createMatcher(plan, options, options.decodeDepth ?? 2);
+  const budget = new Budget();
+  const match = createMatcher(plan, options, budget);
   const join = createJoiner(plan);
   return {
     get ruleset() {
       return ruleset();
     },
-    match: (bytes) => join(match(bytes)),
-    judge: (match, path) => judgeOnPath(match, plan.rules[match.rule]!.rule, path),
+    match: (bytes, onLimit = () => {}) => {
+      budget.renew(onLimit);
+      return join(match(bytes));
+    },
+    judge: (match, path) => judgeOnPath(match, plan.rules[match.rule]!.rule, match.within ?? path),
   };
 }

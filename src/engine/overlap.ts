@@ -23,11 +23,26 @@ function better(plan: Plan, a: Match, b: Match): number {
 export function withoutOverlaps(plan: Plan, matches: readonly Match[]): Match[] {
   if (matches.length < 2) return [...matches];
   const kept: Match[] = [];
-  for (const match of [...matches].sort((a, b) => better(plan, a, b))) {
+  const ordered = [...matches].sort((a, b) => a.start - b.start);
+  // Cut into clusters that nothing reaches across, so that the work does not grow with the square of all matches.
+  for (let from = 0; from < ordered.length; ) {
+    let to = from + 1;
+    for (let end = ordered[from]!.end; to < ordered.length && ordered[to]!.start < end; to++)
+      end = Math.max(end, ordered[to]!.end);
+    if (to - from === 1) kept.push(ordered[from]!);
+    else kept.push(...bestOf(plan, ordered.slice(from, to)));
+    from = to;
+  }
+  return kept.sort((a, b) => a.start - b.start || a.rule - b.rule);
+}
+
+function bestOf(plan: Plan, cluster: Match[]): Match[] {
+  const kept: Match[] = [];
+  for (const match of cluster.sort((a, b) => better(plan, a, b))) {
     const clash = kept.some((other) => match.start < other.end && other.start < match.end && !bothInside(match, other));
     if (!clash) kept.push(match);
   }
-  return kept.sort((a, b) => a.start - b.start || a.rule - b.rule);
+  return kept;
 }
 
 /** Different secrets decoded from the same encoded text do not compete. */

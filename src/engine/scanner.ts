@@ -1,10 +1,11 @@
 // Runs the lenses over a range and turns each candidate into a hit. The one place where candidates meet rules.
 import { candidateKind, type Lens, recordSize } from '../kernel/lens.ts';
 import { isTokenByte } from '../kernel/plain.ts';
-import { nearEnd, nearStart, runEnd } from '../kernel/reach.ts';
+import { nearBytes, nearEnd, nearStart, runEnd } from '../kernel/reach.ts';
 import type { Match } from '../model/match.ts';
 import { companionsOf, companionWindow } from './companions.ts';
 import { type ChecksumPolicy, confirm } from './confirm.ts';
+import { LineDecoder } from './decode/lines.ts';
 import { decodedMatches } from './decode/values.ts';
 import { type Hit, shifted } from './hit.ts';
 import { assignmentOfKeyword, assignmentOfValue } from './judge/assignment.ts';
@@ -26,9 +27,11 @@ const isAlnum = (byte: number): boolean =>
 
 export class Scanner {
   readonly #options: ScannerOptions;
+  readonly #lines: LineDecoder | null;
 
   constructor(options: ScannerOptions) {
     this.#options = options;
+    this.#lines = options.inner === null ? null : new LineDecoder(options.inner);
   }
 
   /** Appends a hit for every candidate in `[from, to)` of the text that came to something or has to be kept. */
@@ -66,8 +69,9 @@ export class Scanner {
     const near = nearWindow(text, at, end);
     const matches: Match[] = [];
     const reach = { far: false, from: at, to: at };
-    if (kind === candidateKind.value) this.#value(text, at, end, near, matches);
+    if (kind === candidateKind.value) this.#value(text, at, end, near, matches, reach);
     else this.#literal(text, id, at, near, matches, reach);
+    this.#lines?.add(near, at, end, matches);
     return this.#hit(text, candidate, matches, reach);
   }
 
@@ -152,8 +156,8 @@ export class Scanner {
     }
   }
 
-  #value(text: Text, start: number, end: number, near: Window, matches: Match[]): void {
-    const { plan } = this.#options;
+  #value(text: Text, start: number, end: number, near: Window, matches: Match[], reach: Reach): void {
+    const { plan, inner } = this.#options;
     if (!plan.valueWords.empty) {
       const wanted = new Set<number>();
       for (const hit of plan.valueWords.find(near.text)) for (const rule of hit.rules) wanted.add(rule);
@@ -172,7 +176,9 @@ export class Scanner {
         this.#search(text, planned, windowOf(text, start, end), near, matches);
     }
     this.#assigned(assignmentOfValue(near, start - near.origin, end - near.origin), near, matches);
-    if (this.#options.inner !== null) decodedMatches(text.buffer, start, end, this.#options.inner, matches);
+    if (inner === null) return;
+    const behind = decodedMatches(text, start, end, inner, matches);
+    if (behind !== null) widen(text, reach, nearStart(text.buffer, text.lo, start), behind + nearBytes);
   }
 
   #assigned(assigned: Assigned | null, window: Window, matches: Match[]): void {

@@ -21,6 +21,8 @@ export interface Match {
   readonly decodedBy: readonly string[];
   /** For the secret half of a pair: the halves that name it. Each is a match of its own, with its own places. */
   readonly parts?: readonly Part[];
+  /** Path of the file in an archive that it was found in: what is judged by path is judged by this one. */
+  readonly within?: string;
 }
 
 /** Another half of a credential, by its rule's index and its text (each char one byte). */

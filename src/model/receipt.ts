@@ -5,6 +5,7 @@ export type SkipReason =
   | 'shallow-boundary'
   | 'time-limit'
   | 'archive-limit'
+  | 'unreadable-archive'
   | 'decode-limit'
   | 'rule-dropped'
   | 'interrupted'
@@ -43,6 +44,11 @@ export const skipReasons: Readonly<
     incomplete: true,
     one: 'archive larger or deeper than the limit',
     many: 'archives larger or deeper than the limit',
+  },
+  'unreadable-archive': {
+    incomplete: false,
+    one: 'archive that is damaged, encrypted or packed in an unknown way, in whole or in part',
+    many: 'archives that are damaged, encrypted or packed in an unknown way, in whole or in part',
   },
   'decode-limit': {
     incomplete: true,

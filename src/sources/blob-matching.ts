@@ -1,4 +1,5 @@
 // Reads blobs and keeps their matches: step one of every source that looks at Git's objects. Places come later.
+import type { EngineLimit } from '../engine/engine.ts';
 import { type ReadObject, readObjects } from '../git/blobs.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import type { Git } from '../git/stream.ts';
@@ -64,15 +65,24 @@ async function matchesOf(
       tally.bytes += object.size;
     }
   }
-  return skipped === null ? engine.match(object.bytes) : [];
+  return skipped === null ? engine.match(object.bytes, limitTeller(object.id, request, options)) : [];
+}
+
+/** Counts what of a blob was not looked into, but for blobs that are read for comparison only. */
+function limitTeller(id: string, { tally }: ScanRequest, { covered }: MatchingOptions): (limit: EngineLimit) => void {
+  return (limit) => {
+    if (covered) tally.skip(limit, id);
+  };
 }
 
 async function matchLarge(
   object: ReadObject & { state: 'large' },
-  { engine, tally }: ScanRequest,
+  request: ScanRequest,
   options: MatchingOptions,
 ): Promise<readonly Match[]> {
+  const { engine, tally } = request;
   const windows = new Windows(engine);
+  windows.onLimit = limitTeller(object.id, request, options);
   const matches: Match[] = [];
   let first = true;
   for await (const chunk of object.chunks) {

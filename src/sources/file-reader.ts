@@ -25,6 +25,7 @@ export function* readMatches(file: FoundFile, windows: Windows, request: ScanReq
     const status = fstatSync(handle);
     if (!status.isFile()) return tally.skip('special-file', shown);
     if (limits.maxFileSize !== null && status.size > limits.maxFileSize) return tally.skip('size-limit', shown);
+    windows.onLimit = (limit) => tally.skip(limit, shown);
     let total = 0;
     for (;;) {
       const room = windows.free();

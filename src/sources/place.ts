@@ -1,6 +1,6 @@
 import type { Detection } from '../model/detection.ts';
 import type { Match } from '../model/match.ts';
-import type { Place, PlaceKind } from '../model/place.ts';
+import { Excerpt, type Place, type PlaceKind } from '../model/place.ts';
 import type { Location } from '../text/lines.ts';
 import type { ScanRequest } from './request.ts';
 import type { LocatedMatch } from './windows.ts';
@@ -30,6 +30,10 @@ export function* detectionsAt(
   }
 }
 
+/** Archives have no lines: what stands in one is at its beginning, and nothing of its bytes is shown. */
+const unlocated: Location = { line: 1, column: 1, endLine: 1, endColumn: 1, excerpt: new Excerpt(1, []) };
+
 function placeOf({ kind, path, provenance }: Origin, match: Match, location: Location): Place {
-  return { kind, path, ...location, start: match.start, end: match.end, ...provenance, decodedBy: match.decodedBy };
+  const where = match.within === undefined || match.decodedBy[0] === 'ipynb' ? location : unlocated;
+  return { kind, path, ...where, start: match.start, end: match.end, ...provenance, decodedBy: match.decodedBy };
 }

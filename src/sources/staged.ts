@@ -1,5 +1,5 @@
 // What the next commit would record: the fast path of the hook. One run of Git when nothing is found and all is loose.
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, EngineLimit } from '../engine/engine.ts';
 import { type ReadObject, readObjects, readObjectsNow } from '../git/blobs.ts';
 import { isLfsPointer } from '../git/lfs.ts';
 import { type Located, mergeHeads } from '../git/locate.ts';
@@ -102,8 +102,11 @@ async function matchStaged(
     else {
       tally.blobs++;
       tally.bytes += object.size;
+      const onLimit = (limit: EngineLimit): void => tally.skip(limit, path);
       const matches =
-        object.state === 'whole' ? matchWhole(object.bytes, engine) : await matchStream(object.chunks, engine);
+        object.state === 'whole'
+          ? matchWhole(object.bytes, engine, onLimit)
+          : await matchStream(object.chunks, engine, onLimit);
       if (matches.length > 0) found.set(object.id, matches);
     }
   }
@@ -123,13 +126,18 @@ async function* readNew(repository: Located, ids: Iterable<string>, signal: Abor
     yield* readObjectsNow(repository.git, packed) ?? readObjects(repository.git, packed, { signal });
 }
 
-function matchWhole(bytes: Uint8Array, engine: Engine): LocatedMatch[] {
+function matchWhole(bytes: Uint8Array, engine: Engine, onLimit: (limit: EngineLimit) => void): LocatedMatch[] {
   const locator = createLocator(bytes);
-  return engine.match(bytes).map((match) => ({ match, location: locator.locate(match.start, match.end) }));
+  return engine.match(bytes, onLimit).map((match) => ({ match, location: locator.locate(match.start, match.end) }));
 }
 
-async function matchStream(chunks: AsyncIterable<Uint8Array>, engine: Engine): Promise<LocatedMatch[]> {
+async function matchStream(
+  chunks: AsyncIterable<Uint8Array>,
+  engine: Engine,
+  onLimit: (limit: EngineLimit) => void,
+): Promise<LocatedMatch[]> {
   const windows = new Windows(engine);
+  windows.onLimit = onLimit;
   const matches: LocatedMatch[] = [];
   for await (const chunk of chunks) matches.push(...windows.push(chunk));
   return [...matches, ...windows.finish()];

@@ -8,6 +8,7 @@ import { Windows } from './windows.ts';
 export async function* scanStdin(stream: AsyncIterable<Uint8Array>, request: ScanRequest): AsyncGenerator<Detection> {
   const { engine, tally, signal } = request;
   const windows = new Windows(engine);
+  windows.onLimit = (limit) => tally.skip(limit, 'stdin');
   const origin = { kind: 'stdin', path: null } as const;
   for await (const chunk of stream) {
     tally.bytes += chunk.length;

@@ -1,7 +1,7 @@
 // From byte offsets to lines and columns. A line ends with a line feed; a carriage return before it belongs to the end.
 import { isAscii } from 'node:buffer';
 import { Excerpt } from '../model/place.ts';
-import { decode, detectEncoding, type Encoding } from './encoding.ts';
+import { decode, detectEncoding, type Encoding, unitOf } from './encoding.ts';
 
 /** Where a stretch of bytes stands, with the lines around it. Lines and columns count from 1. */
 export interface Location {
@@ -94,10 +94,15 @@ function lineStarts(bytes: Uint8Array, encoding: Encoding): number[] {
 
 function forEachLineStart(bytes: Uint8Array, encoding: Encoding, tell: (start: number) => void): void {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (encoding === 'utf16le' || encoding === 'utf16be') {
-    const feed = encoding === 'utf16le' ? 0 : 1;
+  const unit = unitOf(encoding);
+  if (unit > 1) {
+    const feed = encoding.endsWith('le') ? 0 : unit - 1;
     for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) {
-      if ((at & 1) === feed && buffer[at ^ 1] === 0) tell((at & ~1) + 2);
+      const start = at - feed;
+      if (start % unit !== 0 || start + unit > buffer.length) continue;
+      let others = 0;
+      for (let i = start; i < start + unit; i++) if (i !== at) others |= buffer[i]!;
+      if (others === 0) tell(start + unit);
     }
   } else {
     for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) tell(at + 1);

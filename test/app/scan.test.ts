@@ -30,6 +30,8 @@ const options: ScanOptions = {
   engine: 'plain',
   exhaustive: false,
   maxFileSize: null,
+  maxDecodeDepth: 2,
+  maxArchiveDepth: 3,
   allowlist: [],
 };
 const engine: Engine = { ruleset: { rules: [], digest: 'sha256:0' }, match: () => [], judge: (match) => match };

@@ -9,7 +9,7 @@ const rule: Rule = {
   title: 'Marker',
   severity: 'low',
   confidence: 1,
-  trigger: { kind: 'literal', literals: ['marker<'] },
+  trigger: { kind: 'literal', literals: ['marker<', 'marker-clue'] },
   regex: 'MARKER<[^>\\n\\0]{0,40}>',
   flags: '',
   reach: { before: 16, after: 64 },
@@ -18,7 +18,8 @@ const rule: Rule = {
   tags: [],
 };
 
-const ruleset: Ruleset = { rules: [rule], digest: 'sha256:markers' };
+/** One rule that finds markers. The word `marker-clue` makes the engine look at what stands beside it, as a key does. */
+export const ruleset: Ruleset = { rules: [rule], digest: 'sha256:markers' };
 
 /** The real engine with its kernel, and packs walked by stanch itself. */
 export function realParts(maxBlobSize: number | null): Pick<ScanRequest, 'engine' | 'packs'> {

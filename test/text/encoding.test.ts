@@ -24,7 +24,10 @@ for (const { name, bytes, is } of [
     bytes: latin1('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0'),
     is: 'binary',
   },
-  { name: 'takes UTF-32 for binary', bytes: latin1('\xff\xfe\0\0a\0\0\0b\0\0\0'), is: 'binary' },
+  { name: 'knows UTF-32 by its mark', bytes: latin1('\xff\xfe\0\0a\0\0\0b\0\0\0'), is: 'utf32le' },
+  { name: 'knows UTF-32 the other way round', bytes: latin1('\0\0\xfe\xff\0\0\0a'), is: 'utf32be' },
+  { name: 'knows UTF-32 without a mark', bytes: latin1('a\0\0\0b\0\0\0'), is: 'utf32le' },
+  { name: 'knows it the other way round, too', bytes: latin1('\0\0\0a\0\0\0b'), is: 'utf32be' },
   { name: 'takes zeros for binary', bytes: Buffer.alloc(100), is: 'binary' },
 ] as const) {
   encodings(name, () => assert.is(detectEncoding(bytes), is));

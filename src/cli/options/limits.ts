@@ -14,6 +14,31 @@ export const limitOptions: readonly Option[] = [
     action: 'max-file-size',
   },
   {
+    name: 'max-archive-depth',
+    type: 'number',
+    least: 0,
+    value: 'N',
+    default: '3',
+    group: 'limits',
+    summary: 'How many archives are opened one in the other',
+    detail:
+      'A .tar.gz counts once. Deeper ones leave the run incomplete (exit code 3). With 0 none is opened: they are ' +
+      'scanned as the bytes that they are.',
+    env: 'STANCH_MAX_ARCHIVE_DEPTH',
+    config: 'maxArchiveDepth',
+  },
+  {
+    name: 'max-decode-depth',
+    type: 'number',
+    least: 0,
+    value: 'N',
+    default: '2',
+    group: 'limits',
+    summary: 'How often encoded text (base64, escapes and the like) is decoded again',
+    env: 'STANCH_MAX_DECODE_DEPTH',
+    config: 'maxDecodeDepth',
+  },
+  {
     name: 'jobs',
     short: 'j',
     type: 'number',

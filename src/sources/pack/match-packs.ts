@@ -141,7 +141,13 @@ function collect(
   remainder.letters.push(...letters);
   for (const [set, { letters: isLetter }] of sets.entries()) if (!isLetter) tally.blobs += result.scanned[set]!;
   tally.bytes += result.bytes;
-  const skipped = { media: result.media, 'lfs-pointer': result.pointers, 'size-limit': result.tooLarge } as const;
+  const skipped = {
+    media: result.media,
+    'lfs-pointer': result.pointers,
+    'size-limit': result.tooLarge,
+    'archive-limit': result.limited,
+    'unreadable-archive': result.unreadable,
+  } as const;
   for (const [reason, list] of Object.entries(skipped) as [keyof typeof skipped, Int32Array][]) {
     for (let i = 0; i < list.length; i += 2) tally.skip(reason, idOf(list[i]!, list[i + 1]!));
   }

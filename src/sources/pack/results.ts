@@ -14,6 +14,9 @@ export interface WalkResults {
   readonly media: Int32Array;
   readonly pointers: Int32Array;
   readonly tooLarge: Int32Array;
+  /** Objects with archives that a limit cut short, and that cannot be read. */
+  readonly limited: Int32Array;
+  readonly unreadable: Int32Array;
   /** Inflated bytes of the objects that were scanned. */
   readonly bytes: number;
   /** How many objects of each family set were scanned: messages are no blobs. */

@@ -1,4 +1,5 @@
 // One worker's share of a scan: it takes families off the shared list until none is left.
+import type { EngineLimit } from '../../engine/engine.ts';
 import type { Families } from '../../git/pack/families.ts';
 import type { Ruleset } from '../../model/rule.ts';
 import { EntryReader } from './entries.ts';
@@ -40,6 +41,8 @@ export function walkShare(
     media: new IntList(),
     pointers: new IntList(),
     tooLarge: new IntList(),
+    limited: new IntList(),
+    unreadable: new IntList(),
   };
   const scanned = sets.map(() => 0);
   const working = stateAt.working(sets.length, worker);
@@ -52,6 +55,8 @@ export function walkShare(
       },
       failed: (position: number): void => lists.failed.push(set, position),
       passedOver: (position: number, why: 'media' | 'pointers' | 'tooLarge'): void => lists[why].push(set, position),
+      limited: (position: number, limit: EngineLimit): void =>
+        lists[limit === 'archive-limit' ? 'limited' : 'unreadable'].push(set, position),
     };
     const { roots } = families;
     for (;;) {
@@ -69,7 +74,7 @@ export function walkShare(
     }
     reader.close();
   });
-  const { occurrences, failed, media, pointers, tooLarge } = lists;
+  const { occurrences, failed, media, pointers, tooLarge, limited, unreadable } = lists;
   return {
     occurrences: occurrences.take(),
     contents: contents.list,
@@ -77,6 +82,8 @@ export function walkShare(
     media: media.take(),
     pointers: pointers.take(),
     tooLarge: tooLarge.take(),
+    limited: limited.take(),
+    unreadable: unreadable.take(),
     bytes: walker.bytes,
     scanned,
   };

@@ -1,8 +1,9 @@
 // Walks a family of blobs depth first: inflates each version, rebuilds it from the one before, scans what is new in it
 // and carries over the rest. Everything happens in the kernel's memory.
 import { randomFillSync } from 'node:crypto';
-import { createScanner } from '../../engine/create.ts';
-import { transcode } from '../../engine/decode/utf16.ts';
+import { Budget } from '../../engine/container/budget.ts';
+import { createMatcher, createScanner } from '../../engine/create.ts';
+import type { EngineLimit } from '../../engine/engine.ts';
 import { type Hit, matchesOf, moved } from '../../engine/hit.ts';
 import { withoutOverlaps } from '../../engine/overlap.ts';
 import { createJoiner, type Joiner } from '../../engine/pairs.ts';
@@ -28,6 +29,8 @@ export interface WalkReport {
   failed(position: number, reason: 'damaged' | 'large'): void;
   /** Read, because others hang on it, and not scanned. */
   passedOver(position: number, why: 'media' | 'pointers' | 'tooLarge'): void;
+  /** Scanned, but for something in it. */
+  limited(position: number, limit: EngineLimit): void;
 }
 
 const defaultArena = { least: 48 << 20, most: 640 << 20 };
@@ -36,9 +39,9 @@ const defaultArena = { least: 48 << 20, most: 640 << 20 };
 interface Frame {
   readonly position: number;
   readonly slot: Slot;
-  /** Relative to the start of the blob. Empty for wide text. */
+  /** Relative to the start of the blob. Empty for what is looked into as a whole. */
   readonly hits: readonly Hit[];
-  /** Whether the hits tell all there is: false for UTF-16 text, which is decoded as a whole. */
+  /** Whether the hits tell all there is: false for wide text and archives. */
   readonly byRange: boolean;
   nextChild: number;
   visitedHeaviest: boolean;
@@ -53,6 +56,7 @@ function frameOf(position: number, slot: Slot, hits: readonly Hit[], byRange: bo
 export class FamilyWalker {
   readonly #plan: Plan;
   readonly #join: Joiner;
+  readonly #budget = new Budget();
   readonly #scanner: Scanner;
   readonly #kernel: Kernel;
   readonly #lens: Lens;
@@ -61,7 +65,7 @@ export class FamilyWalker {
   readonly #most: number;
   #buffer: Buffer;
   #letters = false;
-  #wideLens: Lens | undefined;
+  #matchWhole: ((bytes: Uint8Array) => Match[]) | undefined;
   /** Inflated bytes of all blobs scanned; how many objects. */
   bytes = 0;
   blobs = 0;
@@ -70,7 +74,7 @@ export class FamilyWalker {
     this.#options = options;
     this.#plan = planRules(ruleset);
     this.#join = createJoiner(this.#plan);
-    this.#scanner = createScanner(this.#plan, options);
+    this.#scanner = createScanner(this.#plan, options, this.#budget);
     this.#kernel = new Kernel(this.#plan.tables);
     this.#kernel.remember(randomFillSync(new Uint32Array(4)));
     this.#lens = {
@@ -258,14 +262,16 @@ export class FamilyWalker {
     const { maxBlobSize } = this.#options;
     const tooLarge = maxBlobSize !== null && slot.size > maxBlobSize;
     const special = this.#letters ? null : tooLarge ? 'tooLarge' : specialOf(this.#buffer, slot.address, slot.size);
-    if (special !== null && special !== 'wide') {
+    if (special !== null && special !== 'whole') {
       report.passedOver(position, special);
       return frameOf(position, slot, noHits, false);
     }
     this.blobs++;
     if (!this.#letters) this.bytes += slot.size;
-    if (special === 'wide') {
-      const matches = this.#matchWide(slot);
+    this.#budget.renew((limit) => report.limited(position, limit));
+    if (special === 'whole') {
+      this.#matchWhole ??= createMatcher(this.#plan, this.#options, this.#budget);
+      const matches = this.#join(this.#matchWhole(this.#buffer.subarray(slot.address, slot.address + slot.size)));
       if (matches.length > 0) report.matched(position, matches);
       return frameOf(position, slot, noHits, false);
     }
@@ -278,15 +284,6 @@ export class FamilyWalker {
     const matches = this.#join(withoutOverlaps(this.#plan, matchesOf(hits)));
     if (matches.length > 0) report.matched(position, matches);
     return frameOf(position, slot, hits, true);
-  }
-
-  #matchWide(slot: Slot): Match[] {
-    const wide = transcode(this.#buffer.subarray(slot.address, slot.address + slot.size))!;
-    const buffer = Buffer.from(wide.bytes.buffer);
-    const hits: Hit[] = [];
-    this.#wideLens ??= new Kernel(this.#plan.tables);
-    this.#scanner.scan({ buffer, lo: 0, hi: buffer.length }, this.#wideLens, 0, buffer.length, hits);
-    return this.#join(withoutOverlaps(this.#plan, matchesOf(hits)).map((match) => wide.place(match)));
   }
 }
 
