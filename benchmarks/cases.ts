@@ -64,7 +64,7 @@ function historyCase(corpus: Corpus, peers: readonly InstalledPeer[]): Case {
     name: 'history',
     corpus,
     contenders: [
-      { command: stanch(['--history', corpus.path, '--report', `json=${report}`]), report },
+      { command: stanch(['--no-cache', '--history', corpus.path, '--report', `json=${report}`]), report },
       gitRun('git log -p -U0 --all', ['log', '-p', '-U0', '--all']),
       gitRun('git cat-file --batch', ['cat-file', '--batch', '--batch-all-objects', '--unordered']),
       ...withPeers(peers, { kind: 'history', path: corpus.path, report }),

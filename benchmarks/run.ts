@@ -41,7 +41,15 @@ const shareOf = ({ planted }: Corpus, missed: readonly unknown[]): string =>
 /** Ours, asserted: a scan that shows its secrets, outside the clock. Names the rules whose secret was missed. */
 function assertRecall(corpus: Corpus): string {
   const report = join(scratchFolder('recall'), 'report.json');
-  const { file, args } = stanch(['--history', corpus.path, '--all', '--show-secrets', '--report', `json=${report}`]);
+  const { file, args } = stanch([
+    '--no-cache',
+    '--history',
+    corpus.path,
+    '--all',
+    '--show-secrets',
+    '--report',
+    `json=${report}`,
+  ]);
   spawnSync(file, args, { stdio: 'ignore' });
   const missed = missedIn(report, corpus.planted) ?? corpus.planted;
   rmSync(report, { force: true });

@@ -12,7 +12,15 @@ interface Read {
 
 function scan(corpus: Corpus, ...more: string[]): Read {
   const report = join(scratchFolder(`verify-${corpus.name}`), 'report.json');
-  const { file, args } = stanch(['--history', corpus.path, '--all', '--report', `json=${report}`, ...more]);
+  const { file, args } = stanch([
+    '--no-cache',
+    '--history',
+    corpus.path,
+    '--all',
+    '--report',
+    `json=${report}`,
+    ...more,
+  ]);
   const done = spawnSync(file, args, { encoding: 'utf8' });
   if (![0, 1, 3].includes(done.status ?? -1)) throw new Error(done.stderr);
   return JSON.parse(readFileSync(report, 'utf8')) as Read;
