@@ -41,7 +41,7 @@ for (const { file, expected } of [
     file: 'tokens.ts',
     expected: { MIN_RUN: minRun, MIN_MIXED: minMixed, MIN_CASED: minCased, MAX_VALUE_RUN: maxValueRun },
   },
-  { file: 'delta.ts', expected: { NEAR_LINES: nearLines, NEAR_BYTES: nearBytes } },
+  { file: 'lines.ts', expected: { NEAR_LINES: nearLines, NEAR_BYTES: nearBytes } },
 ]) {
   for (const [name, value] of Object.entries(expected)) {
     places(`has ${name} as the kernel has it`, () => assert.is(constantsOf(file).get(name), value));

@@ -1,10 +1,9 @@
 // Git's delta format: rebuilds an object from its base and tells which bytes of it are new, and which lines around them
 // have to be looked at again. See "Deltified representation" in gitformat-pack(5).
 import { tokenByte } from './classes';
+import { NEAR_BYTES, linesDown, linesUp } from './lines';
 
 const NEW: u32 = 0xffffffff;
-const NEAR_LINES: u32 = 2;
-const NEAR_BYTES: usize = 512;
 /** Longer than any literal: one that the range would cut is inside it. */
 const MARGIN: usize = 64;
 
@@ -84,70 +83,19 @@ export function applyDelta(base: usize, baseSize: u32, p: usize, end: usize, tar
   return done == size ? (n as i32) : -1;
 }
 
-/** One bit for each of the 16 bytes at `p` that is a newline. */
-// @ts-ignore: decorator
-@inline
-function newlines(p: usize): u32 {
-  return i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(10))) as u32;
-}
-
 /**
  * First byte that has to be looked at again when the byte at `at` is new: see ../reach.ts. Not before `floor`, which
  * everything before is already covered by.
  */
 function widenedStart(lo: usize, at: usize, floor: usize): usize {
-  let limit = at - lo > NEAR_BYTES + MARGIN ? at - NEAR_BYTES - MARGIN : lo;
-  if (limit < floor) limit = floor;
-  let lines: u32 = 0;
-  let p = at;
-  let found = false;
-  while (p >= limit + 16 && !found) {
-    let mask = newlines(p - 16);
-    const count = popcnt<u32>(mask);
-    if (lines + count <= NEAR_LINES) {
-      lines += count;
-      p -= 16;
-      continue;
-    }
-    for (;;) {
-      const bit = 31 - clz<u32>(mask);
-      if (++lines > NEAR_LINES) {
-        p = p - 15 + (bit as usize);
-        found = true;
-        break;
-      }
-      mask ^= (1 as u32) << bit;
-    }
-  }
-  while (p > limit && !found) {
-    if (load<u8>(p - 1) == 10 && ++lines > NEAR_LINES) break;
-    p--;
-  }
+  const limit = at - lo > NEAR_BYTES + MARGIN ? at - NEAR_BYTES - MARGIN : lo;
+  let p = linesUp(at, max(limit, floor));
   while (p > floor && p > lo && tokenByte(load<u8>(p - 1))) p--;
   return p > lo ? p - 1 : p; // with the byte before, which may make an escape of what follows
 }
 
 function widenedEnd(hi: usize, at: usize): usize {
-  const limit = min(hi, at + NEAR_BYTES + MARGIN);
-  let lines: u32 = 0;
-  let p = at;
-  let found = false;
-  while (p + 16 <= limit && !found) {
-    let mask = newlines(p);
-    const count = popcnt<u32>(mask);
-    if (lines + count <= NEAR_LINES) {
-      lines += count;
-      p += 16;
-      continue;
-    }
-    while (++lines <= NEAR_LINES) mask &= mask - 1;
-    p += ctz<u32>(mask) as usize;
-    found = true;
-  }
-  while (p < limit && !found) {
-    if (load<u8>(p) == 10 && ++lines > NEAR_LINES) break;
-    p++;
-  }
+  let p = linesDown(at, min(hi, at + NEAR_BYTES + MARGIN));
   while (p < hi && tokenByte(load<u8>(p))) p++;
   return p;
 }

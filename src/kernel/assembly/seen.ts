@@ -3,10 +3,9 @@
 //
 // A surrounding is known by 64 bits under a key that is new in every process, so no text can be made to look like another.
 import { SEEN } from './layout';
+import { NEAR_BYTES, linesDown, linesUp } from './lines';
 
 const SLOTS: u32 = 0x10000;
-const NEAR_LINES: u32 = 2;
-const NEAR_BYTES: usize = 512;
 
 let remembering = false;
 let key: u64 = 0;
@@ -27,66 +26,10 @@ export function setText(from: usize, to: usize): void {
   hi = to;
 }
 
-/** One bit for each of the 16 bytes at `p` that is a newline. */
-// @ts-ignore: decorator
-@inline
-function newlines(p: usize): u32 {
-  return i8x16.bitmask(i8x16.eq(v128.load(p), i8x16.splat(10))) as u32;
-}
-
-/** The same as `nearStart` in ../reach.ts. */
-function nearStart(at: usize): usize {
-  const limit = at - lo > NEAR_BYTES ? at - NEAR_BYTES : lo;
-  let lines: u32 = 0;
-  let p = at;
-  while (p >= limit + 16) {
-    let mask = newlines(p - 16);
-    const count = popcnt<u32>(mask);
-    if (lines + count <= NEAR_LINES) {
-      lines += count;
-      p -= 16;
-      continue;
-    }
-    for (;;) {
-      const bit = 31 - clz<u32>(mask);
-      if (++lines > NEAR_LINES) return p - 15 + (bit as usize);
-      mask ^= (1 as u32) << bit;
-    }
-  }
-  while (p > limit) {
-    if (load<u8>(p - 1) == 10 && ++lines > NEAR_LINES) break;
-    p--;
-  }
-  return p;
-}
-
-/** The same as `nearEnd` in ../reach.ts. */
-function nearEnd(at: usize): usize {
-  const limit = min(hi, at + NEAR_BYTES);
-  let lines: u32 = 0;
-  let p = at;
-  while (p + 16 <= limit) {
-    let mask = newlines(p);
-    const count = popcnt<u32>(mask);
-    if (lines + count <= NEAR_LINES) {
-      lines += count;
-      p += 16;
-      continue;
-    }
-    while (++lines <= NEAR_LINES) mask &= mask - 1;
-    return p + (ctz<u32>(mask) as usize);
-  }
-  while (p < limit) {
-    if (load<u8>(p) == 10 && ++lines > NEAR_LINES) break;
-    p++;
-  }
-  return p;
-}
-
 /** What is remembered of a candidate, or 0 when its window is cut inside a line and so does not say everything. */
 function markOf(kind: u32, id: u32, at: usize, end: usize): u64 {
-  const from = nearStart(at);
-  const to = nearEnd(end);
+  const from = linesUp(at, at - lo > NEAR_BYTES ? at - NEAR_BYTES : lo);
+  const to = linesDown(end, min(hi, end + NEAR_BYTES));
   if (from != lo && load<u8>(from - 1) != 10) return 0;
   if (to != hi && load<u8>(to) != 10) return 0;
   let h = key ^ (((kind << 24) ^ id) as u64) ^ (((at - from) as u64) << 32) ^ (((to - from) as u64) << 48);
